@@ -74,6 +74,7 @@ FIGURES = (
         "Killed at every step that files are moved by",
         "protecting, taking protection off, a new key, moving, swapping, and the settings' writer",
         "tests/services/test_protection_kills.py",
+        "tests/db/test_staging.py",
         "tests/db/test_swapping.py",
         "tests/db/test_relocating.py",
         "tests/db/test_backup_faults.py",

@@ -19,7 +19,7 @@ from creditmate.db.manifest import manifest
 from creditmate.db.migrations import STEPS
 from creditmate.db.proof import prove_all
 from creditmate.db.restore import read_backup, unpack
-from creditmate.db.swapping import discard
+from creditmate.db.staging import discard
 from creditmate.domain.errors import UserError
 from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program

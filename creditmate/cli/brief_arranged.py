@@ -9,6 +9,7 @@ from creditmate.i18n.arranged_words import (
     coming_words,
     longer_words,
     promised_words,
+    replying_words,
     sent_words,
 )
 from creditmate.services.customers import Brief
@@ -26,6 +27,8 @@ def arranged_lines(session: Session, brief: Brief) -> Iterator[str]:
         yield _("Arranged: {what}").format(what=longer_words(longer, *at))
     for coming in around.coming:
         yield _("Arranged: {what}").format(what=coming_words(coming, *at))
+    if around.replying is not None:
+        yield _("Arranged: {what}").format(what=replying_words(around.replying, *at))
     for answered in around.answered:
         yield _("Our answer: {what}").format(what=answered_words(answered, *at))
 
@@ -59,6 +62,12 @@ def arranged_answer(brief: Brief) -> answers.Json:
             }
             for one in around.coming
         ],
+        "answering_letter": None
+        if around.replying is None
+        else {
+            "letter": answers.day(around.replying.written),
+            "until": answers.day(around.replying.until),
+        },
         "answered": [
             {
                 "amount": answers.money(one.amount),

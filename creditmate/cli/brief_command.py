@@ -44,7 +44,7 @@ def customer(session: Session) -> int:
     """Print a customer's brief."""
     session.open_to_read()
     code, day = session.arguments.code, session.today
-    brief = session.ask(lambda: session.program.customers.brief(code, day))
+    brief = session.ask(lambda: session.program.customers.brief(code, day, holidays=True))
     if session.wants_json:
         session.say_json(_answer(session, brief))
     else:

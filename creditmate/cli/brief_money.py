@@ -43,7 +43,8 @@ def sums_words(session: Session, pays: PayNow, overdue: Money) -> str:
     _, locale = session.translate, session.locale
     found = [_("overdue {amount}").format(amount=money(overdue, locale, symbol=True))]
     aside = (
-        (_("of it under query {amount}"), pays.in_question),
+        (_("of it under query {amount}"), pays.unanswered),
+        (_("to be credited {amount}"), pays.to_credit),
         (_("promised {amount}"), pays.by_promise),
         (_("in plans or given more time {amount}"), pays.planned),
         (_("said to be on its way {amount}"), pays.said_paid),
@@ -97,6 +98,7 @@ def money_answer(brief: Brief) -> answers.Json:
             {
                 "overdue": answers.money(pays.overdue),
                 "in_question": answers.money(pays.in_question),
+                "to_credit": None if pays.to_credit is None else answers.money(pays.to_credit),
                 "promised": answers.money(pays.by_promise),
                 "planned": None if pays.planned is None else answers.money(pays.planned),
                 "said_paid": answers.money(pays.said_paid),

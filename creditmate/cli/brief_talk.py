@@ -44,6 +44,9 @@ def talk_lines(session: Session, brief: Brief) -> Iterator[str]:
             yield "  " + _("On the line: {may}").format(may=may)
     elif brief.stranger:
         yield _("Turn to: {who}").format(who=brief.stranger)
+        if (known := brief.reached_by) is not None:
+            who = person_words(known, session.language, session.locale)
+            yield "  " + _("Not on file; the number there is: {who}").format(who=who)
     decides = brief.decides
     if decides is not None:
         yield _("Decides: {who}").format(who=decides.name)
@@ -91,7 +94,7 @@ def before_lines(session: Session, brief: Brief) -> Iterator[str]:
 
 
 def _opening(session: Session, brief: Brief) -> str:
-    name = "" if brief.person is None else brief.person.name
+    name = brief.stranger if brief.person is None else brief.person.name
     return talk_opening(brief.script, name, brief.before.us, session.language, session.locale)
 
 

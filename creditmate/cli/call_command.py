@@ -1,6 +1,7 @@
 """``call`` and ``log``: record a contact, and read back what was agreed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from creditmate.cli import answers
 from creditmate.cli.call_plan import drafted_plan, plan_json, plan_lines
 from creditmate.cli.contact_note import contact_note, told_purpose
 from creditmate.cli.session import Session
+from creditmate.cli.taken_answer import taken_json
 from creditmate.domain.attachments import safe_name
+from creditmate.domain.card_numbers import masked_cards
 from creditmate.domain.contact_channels import Way
 from creditmate.domain.contact_hours import NotNow
 from creditmate.domain.errors import Problem, UserError
@@ -20,6 +23,7 @@ from creditmate.i18n.diary_words import against_words as day_against_words
 from creditmate.i18n.formats import day_with_weekday, money
 from creditmate.i18n.next_step_words import answered_words
 from creditmate.i18n.payment_words import amount_by
+from creditmate.i18n.taken_words import taken_words
 from creditmate.services.attachments import read_file
 from creditmate.services.calls import CallNote, NewFile
 from creditmate.services.next_step_days import against_step, hour_has_passed, our_hour
@@ -64,16 +68,20 @@ def _record(session: Session, files: tuple[NewFile, ...]) -> int:
     calls = session.program.calls
     _see_hour(session, note)
     before = session.ask(lambda: calls.answered(code, note))
-    plan = drafted_plan(session, note)
+    taken = session.ask(lambda: calls.takes_place_of(code, note))
+    plan = drafted_plan(session, replace(note, replaces_promises=bool(taken.promises)))
     saved = session.ask(lambda: calls.record(code, note, files=files))
     against = _against(session, note)
     if session.wants_json:
         told = None if against is None else against.value
         steps = _steps(before)
         answer = {"interaction": saved.id, **_answer(note), "against": told, **steps}
+        answer |= taken_json(taken)
         session.say_json(answer if plan is None else {**answer, "plan": plan_json(plan)})
     else:
         session.say(_read_back(session, note))
+        anew = note.promised is not None
+        session.say_lines(taken_words(taken, session.language, session.locale, anew=anew))
         session.say_lines(() if plan is None else plan_lines(session, plan))
         _say_steps(session, before)
         if against is not None and note.next_day is not None:
@@ -189,7 +197,7 @@ def _read_back(session: Session, note: CallNote) -> str:
         )
     if note.deed_by is not None:
         day = day_with_weekday(note.deed_by, session.locale)
-        said.append(_("We do by {day}: {deed}.").format(day=day, deed=note.deed))
+        said.append(_("We do by {day}: {deed}.").format(day=day, deed=masked_cards(note.deed)[0]))
     if note.next_day is not None and note.next_at is not None:
         day = day_with_weekday(note.next_day, session.locale)
         text = _("Next step on {day} at {hour}.")
@@ -199,7 +207,9 @@ def _read_back(session: Session, note: CallNote) -> str:
         day = day_with_weekday(note.next_day, session.locale)
         said.append(_("Next step on {day}.").format(day=day))
     elif note.none_because:
-        said.append(_("No next step, because: {why}").format(why=note.none_because))
+        said.append(
+            _("No next step, because: {why}").format(why=masked_cards(note.none_because)[0])
+        )
     return " ".join(said)
 
 

@@ -14,6 +14,7 @@ from creditmate.domain.put_right import InContact
 from creditmate.i18n.contact_made_words import left_words, match_words, missing_copies_words
 from creditmate.i18n.formats import day_spoken, moment, money
 from creditmate.i18n.put_right_words import command_to_end, ended_words, stands_words
+from creditmate.i18n.taken_words import again_words
 from creditmate.services.confirmations import Chosen
 from creditmate.services.corrections import Correction
 from creditmate.services.document_delivery import write_pdf
@@ -174,6 +175,7 @@ def correct(session: Session) -> int:
                 **told,
                 "ended": [_in_contact(one) for one in done.ended],
                 "stands_besides": [_in_contact(one) for one in done.stands],
+                "holds_again": [one.promise.id for one in done.again],
             }
         )
         return 0
@@ -188,8 +190,8 @@ def correct(session: Session) -> int:
         for one in promises:
             amount = money(one.amount, session.locale, symbol=True)
             session.say(text.format(amount=amount, day=day_spoken(one.day, session.locale)))
-    for words in ended_words(done.ended, session.language, session.locale):
-        session.say(words)
+    session.say_lines(ended_words(done.ended, session.language, session.locale))
+    session.say_lines(again_words(done.again, session.language, session.locale))
     named = stands_words(done.stands, session.language, session.locale)
     for words, left in zip(named, done.stands, strict=True):
         session.say(f"{words} {command_to_end(left)}")

@@ -47,7 +47,7 @@ def contact_note(session: Session) -> CallNote:
         method=_promised_method(session),
         deed=arguments.we_promise.strip(),
         deed_by=meant_day(session, arguments.we_by, "--we-by") if arguments.we_by else None,
-        replaces_promises=arguments.replaces,
+        replaces_promises=_replaces(session),
         deeds_done=arguments.we_did,
         incoming=arguments.incoming,
         said_paid=_said_paid(session),
@@ -67,6 +67,11 @@ def contact_note(session: Session) -> CallNote:
         plan=_plan(session, entries),
         day=session.day(arguments.day, "--day", Towards.PAST) if arguments.day else None,
     )
+
+
+def _replaces(session: Session) -> bool | None:
+    """What is told about earlier promises; None leaves it to the rule."""
+    return True if session.arguments.replaces else False if session.arguments.besides else None
 
 
 def told_purpose(session: Session) -> Purpose | None:

@@ -75,6 +75,7 @@ def item_json(item: DiaryItem) -> answers.Json:
         "amount": None if item.amount is None else answers.money(item.amount),
         "words": item.words,
         "owner": item.owner,
+        "along": sorted(item.along - {item.owner}),
         "late": item.late,
         "done": item.done,
         "against": None if item.against is None else item.against.value,

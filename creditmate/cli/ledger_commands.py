@@ -37,18 +37,22 @@ def check(session: Session) -> int:
         raise
     facts = session.ask(protection_facts)
     backups = _backups(session) if session.arguments.full else None
+    bad = [each for each in backups or [] if each.problem or each.past is Past.MISSING]
+    status = 1 if proof.findings or bad else 0
     if session.wants_json:
         protection = {"protection": None if facts is None else asdict(facts)}
         session.say_json(
-            _proof(proof) | protection | ({} if backups is None else _read_backups(backups))
+            _proof(proof)
+            | protection
+            | ({} if backups is None else _read_backups(backups))
+            | {"ok": not status}
         )
     else:
         _print_proof(session, proof)
         session.say(_protection(session, facts))
         if backups is not None:
             _print_backups(session, backups)
-    bad = [each for each in backups or [] if each.problem or each.past is Past.MISSING]
-    return 1 if proof.findings or bad else 0
+    return status
 
 
 def _protection(session: Session, facts: ProtectionFacts | None) -> str:
@@ -75,8 +79,10 @@ def _protection(session: Session, facts: ProtectionFacts | None) -> str:
 
 
 def _backups(session: Session) -> list[CheckedBackup]:
-    listed = session.program.backups.listed
-    return session.ask_unless_stopped(lambda progress: check_backups(listed(), progress))
+    backups = session.program.backups
+    return session.ask_unless_stopped(
+        lambda progress: check_backups([*backups.listed(), *backups.unread()], progress)
+    )
 
 
 def _read_backups(backups: list[CheckedBackup]) -> answers.Json:
@@ -86,6 +92,7 @@ def _read_backups(backups: list[CheckedBackup]) -> answers.Json:
                 "path": str(each.backup.path),
                 "made_at": each.backup.made_at.isoformat(),
                 "whole": each.problem is None,
+                "problem": None if each.problem is None else each.problem.problem.value,
                 "past": each.past.value,
             }
             for each in backups
@@ -96,6 +103,7 @@ def _read_backups(backups: list[CheckedBackup]) -> answers.Json:
 def _print_backups(session: Session, backups: list[CheckedBackup]) -> None:
     """Name every backup that is not as it should be; count the others."""
     _, good, unknown = session.translate, 0, 0
+    bad = {each.backup.path for each in backups if each.problem is not None}
     for each in backups:
         if each.problem is not None:
             session.tell(each.problem)
@@ -123,13 +131,20 @@ def _print_backups(session: Session, backups: list[CheckedBackup]) -> None:
             " everything in it is lost. Make one now: creditmate backup --ledger {path}"
         )
         session.say(text.format(path=session.ask(lambda: session.program.ledgers.path)))
-    else:
+    elif len(bad) < len(backups):
         text = session.catalogue.ngettext(
             "{count} backup is whole and agrees with the ledger.",
             "{count} backups are whole and agree with the ledger.",
             good,
         )
         session.say(text.format(count=number(good, session.locale)))
+    newest = session.ask(session.program.backups.newest)
+    if newest is not None and newest.path in bad:
+        text = _(
+            "The newest backup is not whole. Make another one now: creditmate backup --ledger"
+            " {path}"
+        )
+        session.say(text.format(path=session.ask(lambda: session.program.ledgers.path)))
 
 
 def _proof(proof: Proof) -> answers.Json:

@@ -63,8 +63,8 @@ class Passwords:
         unlocking.see_key_file(path)
         return self._opening(path, lambda password: unlocking.unlock(path, password))
 
-    def of_backup(self, backup: unpacking.Container, place: Path) -> DataKey | None:
-        """Return the key of the ledger in a backup; None of an unprotected one.
+    def of_backup(self, backup: unpacking.Container, place: Path) -> tuple[str, DataKey] | None:
+        """Return what was given to open a backup, and its key; None of an unprotected one.
 
         Raises:
             UserError: ``LEDGER_PROTECTED``: there is nobody to ask; what
@@ -74,7 +74,7 @@ class Passwords:
             return None
         return self._opening(
             backup.path, lambda password: unpacking.key_by_password(backup, password, place)
-        )[1]
+        )
 
     def of_today(self, backup: unpacking.Container, place: Path) -> DataKey:
         """Return the key of the protected ledger whose place a backup with another key takes.

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
-from creditmate.cli import answers
-from creditmate.cli.protection_command import typed_sheet
+from creditmate.cli import answers, restored_key
 from creditmate.cli.session import Session
 from creditmate.disk import is_there
 from creditmate.domain.data_key import DataKey
@@ -20,7 +18,7 @@ from creditmate.services.ledger_difference import Difference
 from creditmate.services.lost_protection import protected_since
 from creditmate.services.place_standing import lock_at
 from creditmate.services.restoring import Restored
-from creditmate.services.unpacking import Container, key_by_sheet, read_backup, unpacked_for
+from creditmate.services.unpacking import Container, read_backup, unpacked_for
 
 
 def restore(session: Session) -> int:
@@ -34,24 +32,27 @@ def restore(session: Session) -> int:
     if since is not None and not session.arguments.no_password:
         facts = {"path": container.path, "ledger": place, "newest": since.path}
         raise UserError(Problem.RESTORE_UNPROTECTED, **facts)
-    key = _key(session, container, place)
+    key, of_then = restored_key.given(session, container, place)
     lock = lock_at(place)
     today = key
     if lock is not None and (key is None or key.fingerprint != lock.fingerprint):
         today = session.passwords.of_today(container, place)
-    put = restoring.in_place if is_there(place) or lock is not None else restoring.into_new
+    takes_place = is_there(place) or lock is not None
+    put = restoring.in_place if takes_place else restoring.into_new
+    is_old = of_then or (not takes_place and restored_key.is_renewed(container, place))
     known = _known(container)
     noted = lacks(known)  # before this computer notes anew
 
     def take_place() -> Restored:
-        unpacked = unpacked_for(container, place, key, today)
+        own = of_then and not takes_place
+        unpacked = unpacked_for(container, place, key, today, of_then=own)
         return session.ask_to_the_end(lambda: put(unpacked, place, today))
 
     restored = session.when_free(take_place)
     told = _Told(
         str(container.manifest.get("made_at", "")),
         _missing(restored, known, today, noted),
-        "" if today is None else "kept" if today != key else "same",
+        restored_key.which(key, today, of_then=is_old, takes_place=takes_place),
         was_protected=restored.key_lost or since is not None,
     )
     if session.wants_json:
@@ -68,8 +69,7 @@ class _Told:
     Attributes:
         made_at: When the backup was made.
         missing: How many actions came after it; None if nobody can tell.
-        key: ``kept`` if the ledger has the key of before, and its backup had another or none;
-            ``same``; empty of an unprotected one.
+        key: As ``restored_key.which`` tells it.
         was_protected: The ledger had a key that nobody can know any more.
     """
 
@@ -97,12 +97,6 @@ def _missing(
         lost = lost_since(aside, backup, key)
         return noted if lost is None else len(lost)
     return noted or 0  # a new file takes no ledger's place, but one that is gone may be noted
-
-
-def _key(session: Session, container: Container, place: Path) -> DataKey | None:
-    if session.arguments.with_sheet is not None:
-        return key_by_sheet(container, typed_sheet(session.arguments.with_sheet))
-    return session.passwords.of_backup(container, place)
 
 
 def _restored(restored: Restored, told: _Told) -> answers.Json:
@@ -141,7 +135,10 @@ def _say_restored(session: Session, restored: Restored, told: _Told) -> None:
     if change is not None and change.open:
         was = {currency: pair[0] for currency, pair in change.open.items()}
         _say_open(session, _("Open before it was restored: {amounts}"), was)
-    _say_key(session, restored, told)
+    if told.was_protected and told.key != "kept":
+        restored_key.say_lost(session, restored.path, has_key=bool(told.key))
+    else:
+        restored_key.say(session, told.key)
     if restored.aside is not None:
         said = _("The ledger that was there is kept as it was, in {folder}.")
         session.say(said.format(folder=restored.aside))
@@ -162,27 +159,6 @@ def _say_missing(session: Session, missing: int | None) -> None:
             missing,
         )
         session.say(text.format(count=number(missing, session.locale)))
-
-
-def _say_key(session: Session, restored: Restored, told: _Told) -> None:
-    """Say which key it has, where it is not plainly that of before."""
-    _ = session.translate
-    if told.key == "kept":
-        session.say(
-            _("It is protected as the ledger of now was: today's passwords and the newest recovery"
-              " sheet open it, not those of the backup.")
-        )  # fmt: skip
-    elif told.was_protected and told.key:
-        session.say(
-            _("It has the key of its backup: the recovery sheet of that day opens it, a newer one"
-              " does not.")
-        )  # fmt: skip
-        session.say(session.print_sheet_words(restored.path))
-    elif told.was_protected:
-        session.say(
-            _("It is not protected, as its backup is not: whoever gets the file can read it."
-              " Protect it: creditmate protect --ledger {path}").format(path=restored.path)
-        )  # fmt: skip
 
 
 def _say_open(session: Session, text: str, amounts: Mapping[str, int]) -> None:

@@ -1,6 +1,6 @@
 """``today``: whom to contact, who is left out and why, and what is put off."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from creditmate.cli import answers
 from creditmate.cli.owners import owner_name, owner_named
@@ -8,14 +8,11 @@ from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.cli.today_deeds import do, is_deed
 from creditmate.cli.today_done import say_done
-from creditmate.domain.money import Money, totals_by_currency
+from creditmate.cli.today_left_out import say_left_out, sums_told
 from creditmate.domain.worklist import Kind
 from creditmate.i18n.bidi import plain
-from creditmate.i18n.formats import day_long, money, number
+from creditmate.i18n.formats import day_long, number
 from creditmate.i18n.left_out_words import (
-    until_words,
-    why_alone_words,
-    why_not_words,
     with_nothing_overdue,
 )
 from creditmate.i18n.reasons import channel_words
@@ -24,7 +21,6 @@ from creditmate.i18n.why_words import why_words
 from creditmate.services.call_drafts import CallDraft
 from creditmate.services.day_lists import DayList, Narrowed
 from creditmate.services.housekeeping import Housekeeping, housekeeping
-from creditmate.services.not_contacted import NotContacted
 from creditmate.services.worklists import WorkRow
 
 
@@ -34,7 +30,7 @@ def today(session: Session) -> int:
         return do(session)
     session.open_to_read()
     if session.arguments.left_out:
-        return _left_out(session)
+        return say_left_out(session)
     if session.arguments.done:
         return say_done(session)
     asked, day = session.arguments, session.today
@@ -75,7 +71,7 @@ def _lines(session: Session, found: DayList) -> list[str]:
         [
             str(place),
             who(row.code, row.name),
-            _sums(session, row.line.amounts) or "–",
+            sums_told(session, row.line.amounts) or "–",
             channel_words(row.line.channel, session.language),
             f"{row.line.score:.0f}",
             "; ".join(_why(session, row)),
@@ -130,7 +126,7 @@ def _rest(session: Session, found: DayList) -> Iterator[str]:
         if row.rest is not None:
             why = rest_words(row.rest, session.language, session.locale, session.today)
             why = with_nothing_overdue(why, row, session.language)
-            cells = (who(row.code, row.name), _sums(session, row.amounts), why)
+            cells = (who(row.code, row.name), sums_told(session, row.amounts), why)
             yield "  ".join(filter(None, cells))
     others = len(found.not_contacted) - len(at_rest)
     if found.is_whole and others:
@@ -153,7 +149,7 @@ def _to_put_in_order(session: Session, found: Housekeeping) -> Iterator[str]:
             found.to_credit,
         )
         count = number(found.to_credit, locale)
-        yield text.format(count=count, amount=_sums(session, found.credits))
+        yield text.format(count=count, amount=sums_told(session, found.credits))
     if found.to_invoice:
         text = catalogue.ngettext(
             "Done and not invoiced: {count} piece of work, {amount}",
@@ -161,7 +157,7 @@ def _to_put_in_order(session: Session, found: Housekeeping) -> Iterator[str]:
             found.to_invoice,
         )
         count = number(found.to_invoice, locale)
-        yield text.format(count=count, amount=_sums(session, found.amounts))
+        yield text.format(count=count, amount=sums_told(session, found.amounts))
     if found.count:
         text = catalogue.gettext(
             "To put in order: {terms} without proof of terms, {contacts} whose details were not "
@@ -171,49 +167,12 @@ def _to_put_in_order(session: Session, found: Housekeeping) -> Iterator[str]:
         yield text.format(terms=terms, contacts=contacts)
 
 
-def _left_out(session: Session) -> int:
-    """Everybody who is not being followed up: who, why, until when, how much."""
-    day, owner = session.today, owner_named(session, session.arguments.owner)
-    rows = session.ask(lambda: session.program.day_lists.left_out(day, owner))
-    if session.wants_json:
-        session.say_json([_left_out_answer(session, row) for row in rows])
-        return 0
-    _ = session.translate
-    session.say(_("Not being followed up, {day}").format(day=day_long(day, session.locale)))
-    if not rows:
-        session.say(_("Everybody with something overdue is on today's list."))
-        return 0
-    heads = [_("Customer"), _("Until"), _("Amount"), _("Why")]
-    lines = table(heads, [_left_out_cells(session, row) for row in rows], "llrl")
-    text = session.catalogue.ngettext(
-        "{count} customer, {amount}", "{count} customers, {amount}", len(rows)
-    )
-    sums = _sums(session, totals_by_currency(one for row in rows for one in row.amounts))
-    told = text.format(count=number(len(rows), session.locale), amount=sums or "–")
-    session.say_lines(map(plain, ["", *lines, "", told]))
-    return 0
-
-
-def _left_out_cells(session: Session, row: NotContacted) -> list[str]:
-    why = why_alone_words(row, session.language, session.locale, session.today)
-    until = until_words(row, session.locale, session.today)
-    if row.branches:
-        names = ", ".join(row.branches)
-        why = f"{why}; {session.translate('for {branches}').format(branches=names)}"
-    sums = _sums(session, row.amounts)
-    return [who(row.code, row.name), until or "–", sums or "–", why]
-
-
 def _why(session: Session, row: WorkRow) -> list[str]:
     found = why_words(row.line, session.language, session.locale, session.today)
     if row.branches:
         names = ", ".join(row.branches)
         found.append(session.translate("for {branches}").format(branches=names))
     return found
-
-
-def _sums(session: Session, amounts: Sequence[Money]) -> str:
-    return ", ".join(money(amount, session.locale, symbol=True) for amount in amounts)
 
 
 def _line_answer(
@@ -247,20 +206,3 @@ def _with(row: WorkRow) -> answers.Json | None:
         return None
     code, name = row.with_code or row.code, row.with_name or row.name
     return {"code": code, "name": name, "person": row.line.person or None}
-
-
-def _left_out_answer(session: Session, row: NotContacted) -> answers.Json:
-    review = None if row.rest is None else row.rest.review
-    return {
-        "code": row.code,
-        "name": row.name,
-        "why": row.why.value,
-        "because": row.words,
-        "words": why_not_words(row, session.language, session.locale, session.today),
-        "until": None if row.until is None else answers.day(row.until),
-        "next_call": None if row.appointment is None else answers.day(row.appointment),
-        "review": None if review is None else answers.day(review),
-        "amounts": [answers.money(amount) for amount in row.amounts],
-        "nothing_overdue": row.not_due,
-        "branches": list(row.branches),
-    }

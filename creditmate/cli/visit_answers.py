@@ -15,6 +15,8 @@ from creditmate.i18n.place_words import place_words
 from creditmate.i18n.visit_words import (
     minutes_words,
     preparation_words,
+    time_warning_words,
+    visit_hint_words,
     visit_purpose_words,
     visit_state_words,
 )
@@ -190,6 +192,13 @@ def page_lines(session: Session, page: VisitPage) -> list[str]:
     ]
     return [*filter(None, lines), *_people(session, file), *_issues(session, file),
             *_steps(session, file), *cost_lines(session, page.worth)]  # fmt: skip
+
+
+def thoughts(session: Session, page: VisitPage) -> list[str]:
+    """Return what to think of before a visit: what is against its hour, and what is missing."""
+    language, locale, today = session.language, session.locale, session.today
+    times = [time_warning_words(one, language, locale, today) for one in page.times]
+    return [*times, *(visit_hint_words(one, language, locale) for one in page.hints)]
 
 
 def _here(session: Session, row: VisitRow) -> str:

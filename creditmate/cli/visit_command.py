@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from creditmate.cli.far_days import meant_day
 from creditmate.cli.session import Session
-from creditmate.cli.visit_answers import page_json, page_lines
+from creditmate.cli.visit_answers import page_json, page_lines, thoughts
 from creditmate.cli.visit_papers_command import visit_agenda, visit_pack, visit_thanks
 from creditmate.cli.visit_place_command import visit_place
 from creditmate.cli.visit_report_command import visit_not_met, visit_report
@@ -18,7 +18,7 @@ from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visits import VisitFile
 from creditmate.i18n.harsh_words import harsh_words, our_words
 from creditmate.i18n.hour_parsing import parse_hour
-from creditmate.i18n.visit_words import courtesy_words, time_warning_words, visit_hint_words
+from creditmate.i18n.visit_words import courtesy_words
 from creditmate.services.visits import TOUCHED, ConfirmedHow, VisitPage
 
 
@@ -64,7 +64,7 @@ def _show(session: Session) -> int:
     if session.wants_json:
         session.say_json(page_json(page))
     else:
-        session.say_lines(page_lines(session, page))
+        session.say_lines([*page_lines(session, page), *thoughts(session, page)])
     return 0
 
 
@@ -85,10 +85,7 @@ def _say_page(session: Session, done: Done, plan: VisitPlan | None) -> int:
         harsh, ours = harsh_words(locale), our_words(locale)
         for hint in courtesy_hints(plan.words, harsh, [page.row.name], ours):
             session.say(courtesy_words(hint, language))
-    for one in page.times:
-        session.say(time_warning_words(one, language, locale, session.today))
-    for each in page.hints:
-        session.say(visit_hint_words(each, language, locale))
+    session.say_lines(thoughts(session, page))
     session.say(_("To take it back: visit undo {action}").format(action=done.action))
     return 0
 

@@ -14,14 +14,19 @@ from creditmate.documents.visit_pack import draw_pack
 from creditmate.documents.visit_thanks import draw_thanks
 from creditmate.domain.changes import Done
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.visit_hints import HintWhy
 from creditmate.domain.visits import VisitState
 from creditmate.i18n.formats import day_with_weekday
 from creditmate.i18n.paper_warnings import paper_warning_words
+from creditmate.i18n.visit_words import visit_hint_words
 from creditmate.services.document_delivery import see_writable, write_pdf
 from creditmate.services.visit_agendas import AgendaIssue, KeptAgenda
 from creditmate.services.visit_thanks import ThanksIssue
+from creditmate.services.visits import VisitPage
 
 _OFF = frozenset({VisitState.CANCELLED, VisitState.REFUSED})
+_OF_PAPER = frozenset({HintWhy.NO_ANSWER, HintWhy.PERSON_GONE, HintWhy.COLLEAGUE_GONE})
+"""What the customer would read wrong, or miss, on the agenda."""
 
 
 # ---------------------------------------------------------------- the agenda
@@ -38,6 +43,7 @@ def visit_agenda(session: Session) -> int:
     page = session.ask(lambda: session.program.visits.show(asked.visit, session.today))
     if page.row.standing.state in _OFF and not (asked.out or asked.cover or asked.sent):
         return _call_off(session)
+    _think(session, page)
     kept = AgendaIssue(session.program.visit_agendas, session.ask).issue(asked.visit)
     _write_agenda(session, kept)
     sent = None
@@ -46,6 +52,13 @@ def visit_agenda(session: Session) -> int:
         sent = session.ask(lambda: mail.sent(asked.visit, kept, way))
     _remark(session, kept.warnings)
     return _say_agenda(session, kept, sent)
+
+
+def _think(session: Session, page: VisitPage) -> None:
+    """Say of people put away, and that nobody could answer, before the agenda goes to them."""
+    for hint in page.hints:
+        if hint.why in _OF_PAPER:
+            session.remark(visit_hint_words(hint, session.language, session.locale))
 
 
 def _write_agenda(session: Session, kept: KeptAgenda) -> None:
@@ -90,6 +103,7 @@ def _agenda_draft(session: Session) -> int:
     asked = session.arguments
     _need_something(session, asked.out is not None)
     session.open_to_read()
+    _think(session, session.ask(lambda: session.program.visits.show(asked.visit, session.today)))
     paper = session.ask(lambda: session.program.visit_agendas.draft(asked.visit))
     return _write(session, asked.out, draw_agenda(paper))
 

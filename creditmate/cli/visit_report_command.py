@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from creditmate.cli import answers
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.session import Session
+from creditmate.cli.taken_answer import taken_json
 from creditmate.cli.visit_promised import doubts
 from creditmate.cli.visit_report_answers import report_json, report_lines
 from creditmate.cli.visit_talk_answers import talk_json, talk_lines
@@ -15,6 +17,7 @@ from creditmate.domain.visits import VisitEventKind
 from creditmate.i18n.catalogue import N_
 from creditmate.i18n.formats import day_with_weekday
 from creditmate.i18n.hour_parsing import parse_hour
+from creditmate.i18n.taken_words import taken_words
 from creditmate.services.contact_again import require_contact
 from creditmate.services.visit_attempts import visit_attempt
 from creditmate.services.visit_report_notes import NotMet
@@ -48,9 +51,13 @@ def visit_report(session: Session) -> int:
         words = _("Added to the report on visit {number}.").format(number=page.row.number)
     else:
         told = told_report(session, page.file)
+        taken = session.ask(lambda: reports.takes_place_of(asked.visit, told))
         saved = session.ask(lambda: reports.report(asked.visit, told))
-        answer = {"number": page.row.number, "interaction": saved.id}
+        answer = {"number": page.row.number, "interaction": saved.id, **taken_json(taken)}
         words = _("Visit {number} is reported.").format(number=page.row.number)
+        anew = any(one.amount is not None for one in told.commitments) or bool(told.talk.promised)
+        ended = taken_words(taken, session.language, session.locale, anew=anew)
+        words = " ".join([words, *ended])
     doubted = doubts(session, page.row.code)
     if session.wants_json:
         session.say_json({**answer, "doubts": doubted})
@@ -71,7 +78,7 @@ def visit_not_met(session: Session) -> int:
         VisitEventKind(asked.kind),
         asked.with_name,
         asked.note,
-        session.day(asked.next, "--next") if asked.next else None,
+        meant_day(session, asked.next, "--next") if asked.next else None,
         hour or None,
         _again(session, page),
     )
@@ -107,7 +114,7 @@ def _again(session: Session, page: VisitPage) -> tuple[date, time | None] | None
         return None
     at = page.file.visit.at
     hour = parse_hour(typed, session.locale, field="--again-at") if typed else at
-    return session.day(text, "--again"), hour
+    return meant_day(session, text, "--again"), hour
 
 
 def _page(session: Session) -> VisitPage:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from creditmate.cli.arguments import visit_reports as forms
 from creditmate.cli.contact_note import contact_note
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.session import Session
 from creditmate.cli.visit_promised import typed_promise, typed_queries
 from creditmate.domain.attachments import safe_name
@@ -45,8 +46,8 @@ _BESIDE = frozenset({
 """Options that tell nothing of a visit, or always have a value."""
 _NOT_ADDED = frozenset({
     "outcome", "with_name", "day", "next", "next_at", "none_because", "replaces", "we_did",
-    "new_limit", "limit_because", "more_time", "step", "barrier", "told", "override", "why",
-    "paid_on", "method", "reference", "amount",
+    "besides", "new_limit", "limit_because", "more_time", "step", "barrier", "told", "override",
+    "why", "paid_on", "method", "reference", "amount",
 })  # fmt: skip
 """What is told at first or not at all: it is put right, or decided, elsewhere."""
 
@@ -55,8 +56,8 @@ def told_report(session: Session, file: VisitFile) -> VisitReport:
     """Return a visit as the options tell it; ``arguments.code`` is the customer's.
 
     Raises:
-        UserError: ``BAD_OPTION``; ``CALL_FIELD``: nothing says how it ended; an amount, a day or an
-            hour cannot be read.
+        UserError: ``BAD_OPTION``; ``CALL_FIELD``: nothing says how it ended; ``DAY_FAR``; an
+            amount, a day or an hour cannot be read.
     """
     if not session.arguments.outcome:
         raise UserError(Problem.CALL_FIELD, field="no-outcome", found="")
@@ -137,7 +138,9 @@ def _paper(session: Session, text: str, file: VisitFile) -> RequestOutcome:
     by_day: date | None = None
     if came is Came.PROMISED:
         typed, _, more = more.partition(";")
-        by_day = session.day(typed, "--paper") if typed.strip() else None
+        by_day = meant_day(session, typed, "--paper") if typed.strip() else None
+    elif more.lstrip().startswith(";"):  # the place of a day was left empty
+        more = more.lstrip()[1:]
     return RequestOutcome(_placed(place, ids, "--paper"), came, by_day, more.strip())
 
 
@@ -153,14 +156,14 @@ def _commitments(session: Session) -> list[Commitment]:
     for text in asked.they_pay:
         amount, day = _ended(text, "--they-pay", forms.PAY)
         money = typed_promise(session, amount, "--they-pay")
-        found.append(Commitment(Side.THEIRS, session.day(day, "--they-pay"), amount=money))
+        found.append(Commitment(Side.THEIRS, meant_day(session, day, "--they-pay"), amount=money))
     for option, side, texts in (
         ("--they-do", Side.THEIRS, asked.they_do),
         ("--we-do", Side.OURS, asked.we_do),
     ):
         for text in texts:
             words, day = _ended(text, option, forms.DO)
-            found.append(Commitment(side, session.day(day, option), words))
+            found.append(Commitment(side, meant_day(session, day, option), words))
     return found
 
 

@@ -152,7 +152,10 @@ def _known(session: Session, code: str, side: Side, wanted: str) -> tuple[int, s
 
 def _issues(session: Session, code: str) -> tuple[PlanIssue, ...]:
     asked = session.arguments
-    found = [_overdue(session, code)] if asked.overdue else []
+    late = _overdue(session, code) if asked.overdue else None
+    found = [] if late is None or not late.entries else [late]
+    if late is not None and not late.entries:
+        session.remark(session.translate("Nothing is overdue: it is no issue."))
     found += [_dispute(session, code, named) for named in asked.dispute]
     return (*found, *(_issue(text) for text in asked.issue))
 

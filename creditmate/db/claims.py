@@ -183,6 +183,11 @@ def end_claim(
     writing.add(ClaimEvent, claim_id=claim, kind=kind.value, day=day, receipt_id=receipt)
 
 
+def void_claim_endings(writing: Writing, events: Sequence[int]) -> None:
+    """Void what was put down about claims: they hold again."""
+    writing.void(ClaimEvent, events)
+
+
 def claim_rest(writing: Writing, claim: rules.Claim, day: date, minor: int) -> int:
     """Put down that the rest of a claim is still claimed, as it was, when a part was found."""
     return add_claim(

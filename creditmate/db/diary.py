@@ -68,6 +68,7 @@ class PlannedTask:
     visit: int = 0
     minutes: int = 0
     travel: int = 0
+    next_door: bool = False
     agreed: bool = False
     refused: bool = False
     hard: bool = False
@@ -148,7 +149,7 @@ def _task_columns() -> Any:  # noqa: ANN401 - a query
             Task.about, Task.note, Task.owner_id, Task.from_interaction_id,
             fn.COALESCE(Contact.name, Interaction.heard_name, ""), sent,
             fn.COALESCE(Visit.id, VisitPreparation.visit_id, 0), fn.COALESCE(Visit.minutes, 0),
-            fn.COALESCE(Visit.inner_travel_minutes, 0), Interaction.channel, Interaction.outcome,
+            Visit.inner_travel_minutes, Interaction.channel, Interaction.outcome,
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
@@ -175,7 +176,8 @@ def _task(row: Any, ended: str | None) -> PlannedTask:  # noqa: ANN401 - columns
         asks_for_terms=bool(sent),
         visit=of[0],
         minutes=of[1],
-        travel=of[2],
+        travel=of[2] or 0,
+        next_door=of[2] == 0,
         agreed=ended is not None and Outcome(ended).agrees,
         refused=ended is not None and Outcome(ended).leaves_it_to_us,
         hard=ended is not None and ended == Outcome.CANNOT_PAY,

@@ -38,14 +38,14 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
     """Return next steps set up to a day and not done by then."""
     found: dict[int, list[TaskRow]] = {}
     rows = list(_undone(list(customers), as_at))
-    ends = {talk: outcome for *_, talk, outcome, _, _, _, _ in rows if talk is not None}
+    ends = {talk: outcome for *_, talk, outcome, _, _, _, _, _ in rows if talk is not None}
     ends |= corrected_outcomes(ends, as_at)
     agreed = {talk for talk, outcome in ends.items() if Outcome(outcome).agrees}
     refused = {talk for talk, outcome in ends.items() if Outcome(outcome).leaves_it_to_us}
     hard = {talk for talk, outcome in ends.items() if outcome == Outcome.CANNOT_PAY}
     agreed |= still_expected(ends.keys() - agreed - refused, as_at)
     for id_, customer, kind, day, note, made, at, zone, about, talk, _, *told in rows:
-        known, heard, tried, way = told
+        known, heard, tried, way, direction = told
         found.setdefault(customer, []).append(
             TaskRow(
                 id=id_,
@@ -64,6 +64,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
                 hard=talk in hard,
                 tried_day=maybe_day(tried),
                 written=talk not in agreed and way in WRITTEN,
+                stranger=direction == "in" and bool(heard) and not known,
             )
         )
     return found
@@ -79,6 +80,7 @@ def _undone(customers: Argument, as_at: Argument) -> Query:
             Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day,
             Task.at, Task.zone, Task.about, Interaction.id, Interaction.outcome,
             Contact.name, Interaction.heard_name, tried.day, Interaction.channel,
+            Interaction.direction,
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)

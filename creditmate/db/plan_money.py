@@ -12,12 +12,14 @@ from creditmate.db.fields import among
 from creditmate.db.models import Allocation, Entry, PlanEvent, ReceiptExtra
 from creditmate.db.models import Plan as StoredPlan
 from creditmate.db.plan_aside import set_aside_of
+from creditmate.db.plan_besides import left_out_of
 from creditmate.db.written_to import written_to
 from creditmate.domain.kinds import EntryKind
-from creditmate.domain.plan_aside import NOTHING_ASIDE
+from creditmate.domain.plan_aside import NOTHING_ASIDE, Aside
+from creditmate.domain.plan_besides import money_besides
 from creditmate.domain.plan_filling import PlanMoney
 from creditmate.domain.plans import ENDED_BY_HAND, Plan
-from creditmate.domain.promises import Cash, Promise
+from creditmate.domain.promises import Cash, Promise, receipts_in_hand
 
 _GIVEN_BACK = (EntryKind.BOUNCE, EntryKind.REFUND)
 _Row = tuple[int, int, date, int, str, int, str]
@@ -26,10 +28,14 @@ _Row = tuple[int, int, date, int, str, int, str]
 
 @dataclass(slots=True)
 class _Uses:
-    """What of each receipt is set against which debit, and which receipt a bounce takes."""
+    """What of each receipt is set against which debit, and which receipt a bounce takes.
+
+    ``besides`` is, by plan and receipt, what was on its way as they said when the plan was agreed.
+    """
 
     against: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     takes: dict[int, int] = field(default_factory=dict)
+    besides: dict[int, dict[int, int]] = field(default_factory=dict)
 
 
 def plan_money(
@@ -47,13 +53,16 @@ def plan_money(
     if not plans:
         return {}
     every = [plan for own in plans.values() for plan in own]
-    first = min(plan.day for plan in every)
-    rows, wrote = _rows(list(plans), first, as_at), written_to(list(plans), first, as_at)
-    uses, agreed_in = _uses([row[0] for row in rows], as_at), _agreed_in(every)
-    before = _before_end(every, rows, as_at)
+    first, agreed_in = min(plan.day for plan in every), _agreed_in(every)
     entries = sorted({entry for plan in every for entry in plan.entries})
+    aside = _with_outside(plans, set_aside_of(list(plans), entries, as_at), agreed_in)
+    since = min([first, *_paid_outside(aside)])
+    rows, wrote = _rows(list(plans), since, as_at), written_to(list(plans), first, as_at)
+    uses = _uses([row[0] for row in rows], as_at)
+    uses.besides = _besides(plans, promises, rows, uses, aside)
+    rows = [row for row in rows if row[2] >= first]
+    before = _before_end(every, rows, as_at)
     open_of = {row.id: row.open.minor for row in entry_rows(entries, as_at)}
-    aside = set_aside_of(list(plans), entries, as_at)
     return {
         customer: _money_of(
             own,
@@ -70,6 +79,57 @@ def plan_money(
         )
         for customer, own in plans.items()
     }
+
+
+def _with_outside(
+    plans: Mapping[int, Sequence[Plan]], aside: Mapping[int, Aside], agreed_in: Mapping[int, int]
+) -> dict[int, Aside]:
+    """What is set aside, with what plans were drawn without, by customer."""
+    claims = {id_: one.claims for id_, one in aside.items() if id_ in plans}
+    outside = left_out_of(plans, claims, agreed_in)
+    if not outside:
+        return dict(aside)
+    mine = {
+        id_: {p.id: outside[p.id] for p in own if p.id in outside} for id_, own in plans.items()
+    }
+    return {id_: replace(one, outside=mine.get(id_, {})) for id_, one in aside.items()}
+
+
+def _paid_outside(aside: Mapping[int, Aside]) -> list[date]:
+    """The days on which what is besides plans is said to have been paid."""
+    return [
+        claim.paid_day
+        for one in aside.values()
+        for claim in one.claims
+        if any(claim.id in outside for outside in one.outside.values())
+    ]
+
+
+def _besides(
+    plans: Mapping[int, Sequence[Plan]],
+    promises: Mapping[int, Sequence[Promise]],
+    rows: Sequence[_Row],
+    uses: _Uses,
+    aside: Mapping[int, Aside],
+) -> dict[int, dict[int, int]]:
+    """By plan and receipt, what of it was said to be on its way when the plan was agreed."""
+    found: dict[int, dict[int, int]] = {}
+    for customer, one in aside.items():
+        if not one.outside:
+            continue
+        cash = [
+            Cash(id_, day, currency, -amount, uses.takes.get(id_), bounced=kind == EntryKind.BOUNCE)
+            for id_, whose, day, amount, currency, _, kind in rows
+            if whose == customer
+        ]
+        came = [
+            (r.cash.id, r.cash.day, r.cash.currency, r.left(date.max))
+            for r in receipts_in_hand(cash, date.max)
+        ]
+        for plan in (plan for plan in plans[customer] if plan.id in one.outside):
+            theirs = promises.get(customer, ())
+            found[plan.id] = money_besides(plan, one.claims, one.outside[plan.id], theirs, came)
+    return found
 
 
 def _money_of(
@@ -92,10 +152,14 @@ def _money_of(
                 continue
             own = [(debit, minor) for debit, minor in against if debit in plan.entries]
             matched[id_, plan.id] = sum(minor for _, minor in own)
-            spent[plan.id] = sum(minor for _, minor in against) - matched[id_, plan.id]
+            other = uses.besides.get(plan.id, {}).get(id_, 0)
+            elsewhere = sum(minor for _, minor in against) - matched[id_, plan.id]
+            spent[plan.id] = max(elsewhere, other)
+            off = max(other + amount + matched[id_, plan.id], 0)  # what of the other is set on it
             for debit, minor in own:
-                key = plan.id, debit
-                paid_on[key] = paid_on.get(key, 0) + minor
+                key, taken = (plan.id, debit), min(off, minor)
+                off -= taken
+                paid_on[key] = paid_on.get(key, 0) + minor - taken
         took, bounced = uses.takes.get(id_), kind == EntryKind.BOUNCE
         cash.append(Cash(id_, day, currency, -amount, took, spent, bounced=bounced))
     return replace(known, cash=tuple(cash), paid_on=paid_on, matched=matched, outside=outside)

@@ -13,7 +13,8 @@ from creditmate.db.copy_proof import failure_of
 from creditmate.db.disk import move, refusal, sync_file
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.preflight import has_content, side_files
-from creditmate.db.swapping import belongings, discard, finish, staging
+from creditmate.db.staging import discard, staging
+from creditmate.db.swapping import belongings, finish
 from creditmate.disk import sync_folder
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError

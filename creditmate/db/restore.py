@@ -20,7 +20,7 @@ from creditmate.db.ledger_file import see_inside
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.migrations import SCHEMAS, STEPS
 from creditmate.db.rewrapping import Wrapped, copied_under
-from creditmate.db.swapping import discard, staging
+from creditmate.db.staging import discard, staging
 from creditmate.domain.data_key import KEY_FILE_SUFFIX, DataKey
 from creditmate.domain.errors import Problem, UserError
 
@@ -37,7 +37,7 @@ class Unpacked:
     """A ledger out of a backup, proved, that has not its place yet.
 
     Attributes:
-        folder: Made by ``swapping.staging``; give it to ``take_place`` or ``discard`` it.
+        folder: Made by ``staging.staging``; give it to ``take_place`` or ``discard`` it.
         ledger: Its file in there.
         container: What it comes from.
     """

@@ -12,6 +12,7 @@ from creditmate.db.models import Contact, Interaction, InteractionDetail, Promis
 from creditmate.db.story_keys import story_key
 from creditmate.db.story_moved import files_of, moved_here
 from creditmate.db.story_visits import visits_in_vain
+from creditmate.db.visit_letters import awaited_in
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.contact_details import read_told
 from creditmate.domain.feeling import read_signals
@@ -141,6 +142,11 @@ def _pledges_made_in(customer: int, talks: Sequence[int]) -> dict[int, list[Pled
     found: dict[int, list[Pledge]] = {}
     for talk, *values in database.execute(query):
         found.setdefault(talk, []).append(_pledge(*values))
+    for talk, deeds in awaited_in(talks).items():
+        theirs = [Pledge(one.day, None, one.words, theirs=True) for one in deeds]
+        said = found.get(talk, [])
+        pays = [one for one in said if one.money is not None]
+        found[talk] = [*pays, *theirs, *(one for one in said if one.money is None)]
     return found
 
 

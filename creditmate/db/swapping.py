@@ -11,8 +11,6 @@ Only whole folders and files are renamed, within one folder, and each name says 
 ``finish`` goes on wherever a swap was ended, and is called before any ledger is opened.
 """
 
-import secrets
-import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -20,35 +18,14 @@ from pathlib import Path
 from creditmate.db.disk import move
 from creditmate.db.other_programs import Mark, see_as_marked, see_let_go
 from creditmate.db.preflight import all_files
+from creditmate.db.staging import clear_away, discard, let_go
 from creditmate.disk import is_folder, sync_folder
 from creditmate.domain.errors import Problem, UserError
-
-_MAKING = ".making"
 
 
 def belongings(place: Path) -> list[Path]:
     """Return what is there of a ledger: its file, its journals and its key file."""
     return [path for path in all_files(place) if path.exists() or path.is_symlink()]
-
-
-def staging(place: Path) -> Path:
-    """Make an empty folder beside ``place`` for what is to take it; its file system is the same.
-
-    What earlier attempts left there is removed: it never had a name.
-
-    Raises:
-        OSError: The folder of ``place`` may not be written.
-    """
-    for left in place.parent.glob(f".{_escaped(place.name)}.*{_MAKING}"):
-        shutil.rmtree(left, ignore_errors=True)
-    folder = place.with_name(f".{place.name}.{secrets.token_hex(4)}{_MAKING}")
-    folder.mkdir(mode=0o700)
-    return folder
-
-
-def discard(staged: Path) -> None:
-    """Remove a folder made by ``staging``, with what lies in it."""
-    shutil.rmtree(staged, ignore_errors=True)
 
 
 def aside_stamp(now: datetime) -> str:
@@ -90,6 +67,7 @@ def take_place(staged: Path, place: Path, stamp: str, as_copied: Mark | None = N
         sync_folder(staged_files)
         sync_folder(staged)
         move(staged, swap)
+        let_go(staged)
         sync_folder(place.parent)
     except OSError as error:
         discard(staged)
@@ -100,9 +78,12 @@ def take_place(staged: Path, place: Path, stamp: str, as_copied: Mark | None = N
 def finish(place: Path) -> bool:
     """Go on with a swap that was ended half-way; return whether there was one.
 
+    What was only being made when a program was ended is removed.
+
     Raises:
         UserError: ``PLACE_HELD``: a file that has to be moved is held; ``LEDGER_IN_USE``.
     """
+    clear_away(place.parent)
     swap = _swap(place)
     if not is_folder(swap):
         return False
@@ -187,8 +168,3 @@ def _free_name(place: Path, stamp: str, *, complete: bool = False) -> str:
         count += 1
         free = f"{name} ({count})"
     return free
-
-
-def _escaped(name: str) -> str:
-    """A name in which ``glob`` reads nothing but itself."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

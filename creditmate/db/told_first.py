@@ -1,6 +1,6 @@
-"""What came first on one day: that somebody promised to pay, or that money was entered."""
+"""What came first: a promise to pay, or the money, a query about its items, time given for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from creditmate.db.connection import execute
 
@@ -32,3 +32,20 @@ def entered_in(entries: Sequence[int]) -> dict[int, int]:
     marks = ", ".join("?" * len(entries))
     sql = f"SELECT id, action_id FROM entry WHERE id IN ({marks})"  # noqa: S608 - marks alone
     return dict(execute(sql, tuple(entries)).fetchall())
+
+
+def asked_in(entries: Collection[int]) -> dict[int, int]:
+    """Return the action in which each query about some entries was put down, by its id."""
+    marks = ", ".join("?" * len(entries))
+    sql = (
+        "SELECT d.id, d.action_id FROM dispute d JOIN dispute_item i ON i.dispute_id = d.id"  # noqa: S608 - marks alone
+        f" WHERE i.entry_id IN ({marks})"
+    )
+    return dict(execute(sql, tuple(entries)).fetchall())
+
+
+def given_in(extensions: Sequence[int]) -> dict[int, int]:
+    """Return the action in which each time was given."""
+    marks = ", ".join("?" * len(extensions))
+    sql = f"SELECT id, action_id FROM extension WHERE id IN ({marks})"  # noqa: S608 - marks alone
+    return dict(execute(sql, tuple(extensions)).fetchall())

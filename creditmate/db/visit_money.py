@@ -24,8 +24,8 @@ _COSTS = f"""
     SELECT r.visit_id, r.inner_cost_minor, r.inner_currency, EXISTS (
         SELECT 1 FROM visit_event e WHERE e.interaction_id = r.interaction_id
             AND e.kind IN {_VAIN}
-    )
-    FROM visit_review r
+    ), r.inner_cost_minor <> 0 OR v.inner_travel_minutes IS NOT NULL
+    FROM visit_review r JOIN visit v ON v.id = r.visit_id
     WHERE r.visit_id IN (SELECT value FROM json_each(?1)) AND r.day <= ?2
         AND r.void_action_id IS NULL AND r.inner_cost_minor IS NOT NULL ORDER BY r.id
 """  # noqa: S608 - as above
@@ -70,23 +70,25 @@ def made_visits(as_at: date) -> list[MadeVisit]:
     found = []
     for id_, number, customer, held, first in rows:
         last, vain = costs.get(id_, (None, []))
-        said = [*(one for one in vain if one.minor), *([] if last is None else [last])]
+        said = [*(one for one in vain if one is not None), *([] if last is None else [last])]
         cost = total(said, said[0].currency) if said else None
         day = date.fromisoformat(held or first)
         found.append(MadeVisit(id_, number, customer, day, cost, held is not None, len(vain)))
     return sorted(found, key=lambda one: (one.day, one.id))
 
 
-def _costs(visits: Sequence[int], as_at: date) -> dict[int, tuple[Money | None, list[Money]]]:
+def _costs(
+    visits: Sequence[int], as_at: date
+) -> dict[int, tuple[Money | None, list[Money | None]]]:
     """What holds of the cost of each visit, and what each way to it in vain cost.
 
-    A way of nobody knows how long cost something all the same: nought is what nobody put down.
+    A way of nobody knows how long cost something all the same: None. From next door it cost nought.
     """
-    found: dict[int, tuple[Money | None, list[Money]]] = {}
-    for id_, minor, currency, in_vain in execute(_COSTS, (_ids(visits), as_at.isoformat())):
+    found: dict[int, tuple[Money | None, list[Money | None]]] = {}
+    for id_, minor, currency, in_vain, known in execute(_COSTS, (_ids(visits), as_at.isoformat())):
         last, vain = found.get(int(id_), (None, []))
         cost = Money(int(minor), currency)
-        found[int(id_)] = (last, [*vain, cost]) if in_vain else (cost, vain)
+        found[int(id_)] = (last, [*vain, cost if known else None]) if in_vain else (cost, vain)
     return found
 
 

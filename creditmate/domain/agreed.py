@@ -25,7 +25,9 @@ def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
     """Return the parts of plans that are due on the day, or late and may still come.
 
     Nobody has spoken since the day of any of them: a talk about it is enough, until it is time to
-    write. That is not done by speaking; on the day on which it was done nothing more is.
+    write. That is not done by speaking; on the day on which it was done nothing more is. From then
+    on the plan ends unless the part comes: only a talk after that is enough. A later day that they
+    named for all that is missing by then is waited for first.
     """
     if not case.plans:
         return []
@@ -38,8 +40,24 @@ def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
         if part.asked_minor > 0
         and _waits(part, as_at)
         and part.written_day != as_at
-        and (spoken < part.late_since or (spoken < as_at and is_to_write(case, plan, part, as_at)))
+        and not _is_promised_later(case, plan, part)
+        and (
+            spoken < max(part.late_since, part.written_day or date.min)
+            or (spoken < as_at and is_to_write(case, plan, part, as_at))
+        )
     ]
+
+
+def _is_promised_later(case: Case, plan: PlanStanding, part: InstalmentStanding) -> bool:
+    """Whether a later day runs on which a part, and those before it, are to come."""
+    asked = sum(one.asked_minor for one in plan.instalments if one.due_day <= part.due_day)
+    return any(
+        one.state in LIVE
+        and one.promise.due_day > part.due_day
+        and one.unfilled_minor >= asked
+        and is_about(one.promise, plan.plan)
+        for one in case.standings
+    )
 
 
 def is_time_to_write(case: Case, as_at: date) -> bool:

@@ -50,6 +50,14 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
+class Replying:
+    """Our letter before action, which they have until a day to answer."""
+
+    written: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """A question of theirs that was answered since somebody was last spoken to.
 

@@ -6,7 +6,14 @@ Source: product.md (convictions 1-3, 7), domain-rules 4.7.
 from dataclasses import dataclass
 from datetime import date
 
-from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised, Sent
+from creditmate.domain.arranged_talk import (
+    Answered,
+    Coming,
+    Longer,
+    Promised,
+    Replying,
+    Sent,
+)
 from creditmate.domain.money import Money
 
 
@@ -36,7 +43,8 @@ class Around:
     asked and nobody has told them our answer to. With ``cannot_pay`` they said so last,
     something is open, and nothing was decided on it: what is possible is spoken of, not a day for
     all of it. ``answer_by`` is the day by which we answer what is in question: they have told us of
-    it, and it is put down.
+    it, and it is put down. ``replying`` is our letter before action, while they have time to answer
+    it.
     """
 
     asked: tuple[Money, ...] = ()
@@ -53,6 +61,7 @@ class Around:
     cannot_pay: bool = False
     answer_by: date | None = None
     sent: tuple[Sent, ...] = ()
+    replying: Replying | None = None
 
     @property
     def is_arranged(self) -> bool:

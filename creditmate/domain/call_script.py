@@ -86,6 +86,16 @@ _TOLD_BY = {
 }
 """Topics whose facts stand with a reason."""
 _RECALLED = _TOLD_BY[TopicCode.RECALL_DAY]
+_MISSED_MEANWHILE = {
+    TopicCode.RECALL_DAY: _RECALLED,
+    TopicCode.RECALL_PART: {
+        ReasonCode.INSTALMENT_LATE,
+        ReasonCode.INSTALMENT_PART,
+        ReasonCode.PLAN_DEFAULT,
+    },
+    TopicCode.RECALL_PAID: _TOLD_BY[TopicCode.RECALL_PAID],
+}
+"""What may have been missed by them when a call is due that we agreed to make."""
 _AND_THEIRS = {TopicCode.WHEN_THE_REST: TopicCode.RECALL_DAY}
 """What follows what we owe them where their own day has passed: that is what the rest is."""
 _OF_A_PART = frozenset({TopicCode.RECALL_PART, TopicCode.THANK_PART, TopicCode.HOLDS_REST})
@@ -137,6 +147,8 @@ def call_script(
         codes = [code for code in codes if code not in _OF_A_REST]
     if situation is Situation.OURS and _RECALLED & {reason.code for reason in reasons}:
         codes = [_AND_THEIRS.get(code, code) for code in codes]
+    if line is not None and line.kind is Kind.CALL_BACK and situation is Situation.CALL_BACK:
+        codes = _with_theirs(codes, reasons)
     if _part_came(situation, reasons, known):
         codes = [WHERE_PART_CAME.get(code, code) for code in codes]
     if situation is Situation.PLAN_MISSED and known.part is not None and known.part.named:
@@ -144,8 +156,18 @@ def call_script(
     if situation is Situation.DISPUTE and known.answer_by is not None:
         codes = [TOLD_ALREADY.get(code, code) for code in codes]
     codes = answer_first(codes) if known.answered and not known.asks_nothing else codes
-    topics = [_topic(code, reasons, known) for code in codes]
+    topics = list(dict.fromkeys(_topic(code, reasons, known) for code in codes))  # each once
     return Script(situation, _with_arranged(situation, topics, known), line, known)
+
+
+def _with_theirs(codes: Sequence[TopicCode], reasons: Sequence[Reason]) -> list[TopicCode]:
+    """Topics of a call that we owe them, with what they missed meanwhile behind what it was for."""
+    if any(reason.hard for reason in reasons):
+        return list(codes)
+    told = {reason.code for reason in reasons if not reason.spoken}
+    missed = [topic for topic, codes_ in _MISSED_MEANWHILE.items() if told & codes_][:1]
+    behind = codes.index(TopicCode.AS_AGREED) + 1
+    return [*codes[:behind], *missed, *codes[behind:]]
 
 
 def _part_came(situation: Situation, reasons: Sequence[Reason], known: Around) -> bool:
@@ -217,11 +239,25 @@ def _of_our_own(line: Line | None, kind: CallKind, known: Around) -> Situation:
         return Situation.ARRANGED
     if known.disputed and not known.asked and (line is None or line.kind not in _SITUATIONS):
         return Situation.DISPUTE
+    return _about_money(line, kind, known)
+
+
+def _about_money(line: Line | None, kind: CallKind, known: Around) -> Situation:
+    """Whether what is owed is asked for, or waits: for a visit, or for an answer to our letter."""
     if line is not None and line.visit_ahead is not None:
         return Situation.VISIT_AHEAD
+    if _has_time_to_reply(line, known):
+        return Situation.REPLYING
     if line is not None and line.kind in _SITUATIONS:
         return Situation.DATE_PASSED if _time_passed(line) else _SITUATIONS[line.kind]
     return Situation.COURTESY if kind is CallKind.COURTESY else Situation.MONEY_DUE
+
+
+def _has_time_to_reply(line: Line | None, known: Around) -> bool:
+    """Whether what is asked for waits for an answer to our letter: no step is due before it."""
+    if known.replying is None or not known.asked:
+        return False
+    return line is None or (line.kind is Kind.FOLLOW_UP and line.step is None and not line.is_news)
 
 
 def _time_passed(line: Line) -> bool:
@@ -234,6 +270,8 @@ def _topic(code: TopicCode, reasons: Sequence[Reason], known: Around) -> Topic:
     told = next((reason for reason in reasons if reason.code in _TOLD_BY.get(code, ())), None)
     if told is not None:
         return _told(code, told)
+    if code is TopicCode.OUR_LETTER and known.replying is not None:
+        return Topic(code, day=known.replying.written)
     if known.disputed and code in {TopicCode.ANY_QUESTION, TopicCode.ANYTHING_ELSE}:
         code = TopicCode.UNDER_QUERY
     if known.part is not None and code in _OF_A_PART:

@@ -27,6 +27,7 @@ class Situation(StrEnum):
     ARRANGED = "arranged"
     ANSWERED = "answered"
     VISIT_AHEAD = "visit_ahead"
+    REPLYING = "replying"  # they have time to answer our letter before action
     IN_PEACE = "in_peace"  # we have decided not to follow them up, or an agency does
 
 
@@ -69,6 +70,10 @@ TOPICS = {
     ),
     Situation.VISIT_AHEAD: (
         _HELLO, TopicCode.OUR_VISIT, TopicCode.ANY_QUESTION, TopicCode.ANYTHING_ELSE, _CLOSE,
+    ),
+    Situation.REPLYING: (
+        _HELLO, TopicCode.OUR_LETTER, TopicCode.ANY_QUESTION, TopicCode.WHAT_WOULD_WORK,
+        TopicCode.AGREE, _CLOSE,
     ),
     Situation.ARRANGED: (
         _HELLO, TopicCode.STILL_FITS, TopicCode.ANYTHING_ELSE, _CLOSE,

@@ -55,6 +55,7 @@ class TopicCode(StrEnum):
     NEXT_PART = "next_part"  # amount, day
     STILL_FITS = "still_fits"
     OUR_VISIT = "our_visit"  # day
+    OUR_LETTER = "our_letter"  # day
     TELL_ANSWER = "tell_answer"  # amount
     IS_IT_SETTLED = "is_it_settled"
     WHO_DECIDES = "who_decides"

@@ -14,6 +14,7 @@ from creditmate.domain.claims import ClaimStanding, ClaimState
 from creditmate.domain.missed import (
     Asked,
     claimed,
+    is_agreed_anew,
     is_believed,
     is_in_question,
     missing,
@@ -56,7 +57,8 @@ class Picture(NamedTuple):
     ``days_late`` counts from the oldest of them, None where there is none.
     ``missed`` are the promises not kept and not answered yet, while anything is asked for in their
     currency; the most missing first. ``unfound`` is what is said to be paid and cannot be found,
-    alike.
+    alike. ``apart`` are the entries of branches that wait for a call agreed with them: nothing of
+    those is asked for meanwhile.
     """
 
     case: Case
@@ -71,6 +73,7 @@ class Picture(NamedTuple):
     days_late: int | None
     missed: tuple[Standing, ...]
     unfound: tuple[ClaimStanding, ...]
+    apart: frozenset[int] = frozenset()
 
     @property
     def asked(self) -> list[Money]:
@@ -150,6 +153,7 @@ class Picture(NamedTuple):
             if standing.state in JUDGED
             and not is_believed(standing, said)
             and not is_in_question(standing, self.portions)
+            and not _is_agreed_anew(standing, self.case, self.portions)
         ]
         latest = max(judged, key=lambda s: (s.promise.due_day, s.promise.id), default=None)
         if self.missed or latest is None or latest.state not in NOT_KEPT:
@@ -234,29 +238,14 @@ class Picture(NamedTuple):
         It does until its day, and at most as long as the policy says; not when the same talk
         brought a promise (which pauses what it covers, and nothing else), nor when a promise
         has been missed since, or the day of a plan's part has come. One set after that pauses it
-        as well, though nobody was reached: the next try has its day.
+        as well, though nobody was reached: the next try has its day. One agreed with a branch
+        pauses that branch, and nobody else of its group: see ``apart``.
         """
-        return any(self._pauses(call_back) for call_back in self.case.call_backs)
-
-    def _pauses(self, call_back: CallBack) -> bool:
-        waited = (self.as_at - call_back.set_day).days
-        if call_back.day <= self.as_at or not 0 <= waited < self.policy.longest_pause:
-            return False
-        if any(s.promise.made_day == call_back.set_day for s in self.case.standings):
-            return False
-        if any(part.late_since >= call_back.set_day for part in self._parts_come):
-            return False
-        missed = (s.promise for s in self.case.standings if s.state in NOT_KEPT)
-        return all(promise.until_day < call_back.set_day for promise in missed)
-
-    @property
-    def _parts_come(self) -> Iterator[InstalmentStanding]:
-        """The parts of plans that are asked for: due today, or late."""
-        for plan in self.case.plans:
-            for part in plan.instalments if plan.is_kept else ():
-                is_today = part.state is InstalmentState.OPEN and part.due_day == self.as_at
-                if part.asked_minor and (is_today or part.state is InstalmentState.MISSED):
-                    yield part
+        return any(
+            _pauses(self.case, call, self.as_at, self.policy)
+            for call in self.case.call_backs
+            if not _is_of_branch(self.case, call)
+        )
 
     def stakes(self) -> list[Stake]:
         """What a call would be about, weighed."""
@@ -279,7 +268,9 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
     missed = [
         standing
         for standing in broken
-        if not is_believed(standing, case.said) and not is_in_question(standing, portions)
+        if not is_believed(standing, case.said)
+        and not is_in_question(standing, portions)
+        and not _is_agreed_anew(standing, case, portions)
     ]
     lost = unfound(case.said, case.standings, case.answered_on, as_at)
     pays: list[PayNow] = []
@@ -288,14 +279,17 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
     near: list[Asked] = []
     claims: list[Asked] = []
     soon = as_at + timedelta(days=policy.courtesy_window)
+    apart = waiting_apart(case, as_at, policy)
     for currency, same in _by_currency(portions):
         credit = unallocated.get(currency, Money(0, currency))
         pays.append(pay_now(same, credit, as_at))
         ripe = same
         if currency not in impatient:
             ripe = [one for one in same if one.is_to_follow_up(as_at)]
+        if apart:
+            ripe = [one for one in ripe if one.entry.id not in apart]
         asks.append(pays[-1] if len(ripe) == len(same) else pay_now(ripe, credit, as_at))
-        free = _less_credit(same, credit)
+        free = _less_credit([p for p in same if p.entry.id not in apart] if apart else same, credit)
         wanted = claimed(missed, free, as_at) if missed else []
         claims += wanted
         near += [pair for pair in free if pair[0].entry.due_day <= soon]
@@ -315,7 +309,53 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
         days_late=max([days_late(case, portion, as_at) for portion, _ in near], default=None),
         missed=tuple(s for s in missed if s.promise.currency in asked),
         unfound=tuple(c for c in lost if c.claim.currency in asked),
+        apart=apart,
     )
+
+
+def waiting_apart(case: Case, as_at: date, policy: Policy) -> frozenset[int]:
+    """Return the entries of the branches that wait for a call agreed with them."""
+    if not case.of_branches:  # as with nearly all
+        return frozenset()
+    calls = (call for call in case.call_backs if _is_of_branch(case, call))
+    waiting = {call.customer for call in calls if _pauses(case, call, as_at, policy)}
+    return frozenset[int]().union(*(case.of_branches[branch] for branch in waiting))
+
+
+def _is_of_branch(case: Case, call: CallBack) -> bool:
+    """Whether a call was agreed with a branch: its head office, and the others, agreed nothing."""
+    return not call.ours and call.customer in case.of_branches
+
+
+def _pauses(case: Case, call: CallBack, as_at: date, policy: Policy) -> bool:
+    waited = (as_at - call.set_day).days
+    if call.day <= as_at or not 0 <= waited < policy.longest_pause:
+        return False
+    if any(s.promise.made_day == call.set_day for s in case.standings):
+        return False
+    if any(part.late_since >= call.set_day for part in _parts_come(case, as_at)):
+        return False
+    missed = (s.promise for s in case.standings if s.state in NOT_KEPT)
+    return all(promise.until_day < call.set_day for promise in missed)
+
+
+def _parts_come(case: Case, as_at: date) -> Iterator[InstalmentStanding]:
+    """The parts of plans that are asked for: due today, or late."""
+    for plan in case.plans:
+        for part in plan.instalments if plan.is_kept else ():
+            is_today = part.state is InstalmentState.OPEN and part.due_day == as_at
+            if part.asked_minor and (is_today or part.state is InstalmentState.MISSED):
+                yield part
+
+
+def _is_agreed_anew(standing: Standing, case: Case, portions: Iterable[Portion]) -> bool:
+    """Whether a plan agreed since is spoken of instead of a missed promise."""
+    if not case.plans or standing.state not in NOT_KEPT:  # as with most
+        return False
+    currency = standing.promise.currency
+    same = [one for one in portions if one.entry.currency == currency]
+    credit = next((m for m in case.unallocated if m.currency == currency), Money(0, currency))
+    return is_agreed_anew(standing, case.plans, _less_credit(same, credit))
 
 
 def _given_or_spoken(case: Case, as_at: date) -> date | None:

@@ -3,7 +3,7 @@
 Source: issue 7, "contact policy"; domain-rules 4.12; docs/decisions/0024.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -136,6 +136,14 @@ class Contacting:
     def is_out_of_touch(self, last_talk: date | None, as_at: date) -> bool:
         """Whether nobody has spoken for as long as the policy says; never where nobody ever did."""
         return last_talk is not None and is_out_of_touch(last_talk, as_at, self.policy)
+
+    def silent_days(self, last_talk: date | None, entries: Iterable[OpenEntry]) -> Iterator[date]:
+        """Return the days from which on a word is in place although nothing is late."""
+        if last_talk is not None and self.policy.stay_in_touch_days:
+            yield last_talk + timedelta(days=self.policy.stay_in_touch_days)
+        if self.welcome:
+            days = (self._days(entry).get(Step.WELCOME) for entry in entries)
+            yield from (day for day in days if day is not None)
 
     def next_step_day(self, entries: Sequence[OpenEntry], as_at: date) -> date | None:
         """Return the first day after ``as_at`` on which a step is due; None where none will be.

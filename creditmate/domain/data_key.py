@@ -88,13 +88,15 @@ def same_group(typed: str, group: str) -> bool:
 def read_recovery_code(text: str) -> DataKey:
     """Read what was typed from the sheet; case, blanks, dashes and look-alikes do not matter.
 
+    Nor does it matter if the places printed before the groups were typed as well.
+
     Raises:
         UserError: ``RECOVERY_CODE`` with ``fault``: ``letter`` (``found`` in ``group``),
             ``length`` (``found`` characters; ``group`` if it can be told which is not whole),
             ``group`` (``group`` was mistyped), ``swapped`` (``group`` and ``other`` changed
             places) or ``check`` (more than one thing is wrong).
     """
-    letters = _plain(text)
+    letters = _plain(_without_places(text))
     for at, letter in enumerate(letters):
         if letter not in _LETTERS:
             _refuse("letter", found=letter, group=at // GROUP_LENGTH + 1)
@@ -105,6 +107,17 @@ def read_recovery_code(text: str) -> DataKey:
     if off := _off(number):
         _explain(values, off)
     return DataKey((number >> _CHECK_BITS).to_bytes(KEY_BYTES))
+
+
+def _without_places(text: str) -> str:
+    """Leave out the places, where each group, of two at least, has its own before it."""
+    parts = _apart(text)
+    places = [str(place) for place in range(1, len(parts[::2]) + 1)]
+    return " ".join(parts[1::2]) if len(places) > 1 and parts[::2] == places else text
+
+
+def _apart(text: str) -> list[str]:
+    return "".join(" " if _is_between(sign) else sign for sign in text).split()
 
 
 def _plain(text: str) -> str:
@@ -120,7 +133,7 @@ def _is_between(sign: str) -> bool:
 
 def _uneven(text: str) -> dict[str, int]:
     """Which group is not whole, where all groups but one stand apart as they should."""
-    parts = "".join(" " if _is_between(sign) else sign for sign in text).split()
+    parts = _apart(text)
     if len(parts) != GROUPS:
         return {}
     odd = [place for place, part in enumerate(parts, start=1) if len(part) != GROUP_LENGTH]

@@ -2,7 +2,8 @@
 
 What was promised or agreed is done whatever it takes; only what nobody waits for is capped. A visit
 was agreed: where a step of it is due the line is of the day, whatever it is worth. So is time that
-ran out and a payment that came back: they are due as a promise is whose day has passed.
+ran out and a payment that came back: they are due as a promise is whose day has passed. The day to
+look for money at the bank is due as well, although more is asked for besides.
 
 Source: issue 7, "Calls I can make today"; docs/decisions/0024.
 """

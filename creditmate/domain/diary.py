@@ -60,10 +60,11 @@ class DiaryItem:
     ``set_day`` and ``set_at`` are what was agreed, by the clock of ``zone``; ``shifted``: the
     change to summer time leaves that hour out, and the next one stands for it. ``late`` was to be
     done on ``set_day`` and is carried over to today. ``words`` are ours: what we promised, or a
-    note. ``owner`` is who of us does it, ``against`` why the customer is not to be approached
-    then, ``resting`` says that the customer is not followed up at present. ``visit`` is the visit
-    that it is, or prepares, ``travel`` the minutes of the way there, and ``about`` what a next step
-    is about (a code of ``domain.next_steps``).
+    note. ``owner`` is who of us does it, ``along`` who else of us goes to a visit, ``against`` why
+    the customer is not to be approached then, ``resting`` says that the customer is not followed
+    up at present. ``visit`` is the visit that it is, or prepares, ``travel`` the minutes of the
+    way there (``next_door``: there is none, as somebody said), and ``about`` what a next step is
+    about (a code of ``domain.next_steps``).
     """
 
     source: Source
@@ -93,7 +94,14 @@ class DiaryItem:
     version: int = 0
     visit: int = 0
     travel: int = 0
+    next_door: bool = False
     about: str = ""
+    along: frozenset[int] = frozenset()
+
+    @property
+    def hands(self) -> frozenset[int | None]:
+        """Everybody of us whose time it takes."""
+        return self.along | {self.owner}
 
     @property
     def key(self) -> str:
@@ -214,9 +222,9 @@ def _by_hour(item: DiaryItem) -> tuple[time, str, str]:
 def overlaps(items: Sequence[DiaryItem]) -> dict[str, tuple[str, ...]]:
     """Return what cannot be done at once: the keys of what each item overlaps, by its key.
 
-    Only what has an hour, is not done and falls to the same one of us; what ends as the next
-    begins does not overlap it, unless there is a way between them: the longer one of the two is
-    taken for it.
+    Only what has an hour, is not done and takes the time of the same one of us; what ends as the
+    next begins does not overlap it, unless there is a way between them: the longer one of the two
+    is taken for it.
     """
     timed = sorted((i for i in items if i.at is not None and not i.done), key=_by_begin)
     found: dict[str, list[str]] = {}
@@ -226,7 +234,7 @@ def overlaps(items: Sequence[DiaryItem]) -> dict[str, tuple[str, ...]]:
             if other.begins >= one.ends + longest:
                 break
             way = timedelta(minutes=max(one.travel, other.travel))
-            if other.owner == one.owner and other.begins < one.ends + way:
+            if other.hands & one.hands and other.begins < one.ends + way:
                 found.setdefault(one.key, []).append(other.key)
                 found.setdefault(other.key, []).append(one.key)
     return {key: tuple(others) for key, others in found.items()}

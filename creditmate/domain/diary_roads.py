@@ -34,13 +34,15 @@ def roads(items: Iterable[DiaryItem]) -> list[Road]:
         items: Of one day; what has no hour, is done, or has no way is left out.
     """
     found: list[Road] = []
-    of_owner: dict[int | None, list[DiaryItem]] = {}
+    of_whom: dict[int | None, list[DiaryItem]] = {}
     for item in items:
         if item.at is not None and item.travel and not item.done:
-            of_owner.setdefault(item.owner, []).append(item)
-    for visits in of_owner.values():
+            for one in item.hands:
+                of_whom.setdefault(one, []).append(item)
+    for visits in of_whom.values():
         found += _of_one(sorted(visits, key=lambda item: (item.begins, item.key)))
-    return sorted((road for road in found if road.begins < road.ends), key=lambda one: one[1:])
+    seen = {road for road in found if road.begins < road.ends}  # who goes along has the same way
+    return sorted(seen, key=lambda road: (road[1:], road.key))
 
 
 def _of_one(visits: Sequence[DiaryItem]) -> Iterable[Road]:

@@ -52,6 +52,8 @@ class DisputeEventKind(StrEnum):
 
 CREDITED = frozenset({DisputeEventKind.UPHELD, DisputeEventKind.PART})
 """Endings in which the customer was right, in all or in part: a credit note is to follow."""
+ANSWERS = CREDITED | {DisputeEventKind.REJECTED}
+"""Endings by which we answered: what they took back, or a file says was settled, is no answer."""
 ANSWER_DAYS = 5
 """Working days in which a question is to be answered, where nothing is said: common practice."""
 

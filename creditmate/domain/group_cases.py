@@ -4,19 +4,17 @@ What somebody said at one of them was said for all; each is asked no more than i
 What was agreed with one of them stays that one's: it is told, rung and answered there.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain, zip_longest
 
 from creditmate.domain.agreed import was_spoken_of
 from creditmate.domain.contacting import group_contacting
-from creditmate.domain.groups import Heads, branches_by_head, grouped, speaks_for
 from creditmate.domain.lateness import RECENT, Lateness
 from creditmate.domain.missed import unanswered
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.priority import Contact
-from creditmate.domain.top_lines import Aggregate, Owing
 from creditmate.domain.workcase import Case, Reach
 
 
@@ -52,6 +50,12 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
         came_back=tuple(chain.from_iterable(case.came_back for case in members)),
         peace=max((c.peace for c in members if c.peace), key=lambda p: p.to_day, default=None),
         looked_for=frozenset(chain.from_iterable(case.looked_for for case in members)),
+        looks=tuple(chain.from_iterable(case.looks for case in members)),
+        of_branches={
+            case.customer: frozenset(entry.id for entry in case.entries)
+            for case in branches
+            if any(not call.ours for call in case.call_backs)
+        },
         left_unanswered=_left_unanswered(head, as_at),
         visit=min(
             (case.visit._replace(customer=case.customer) for case in members if case.visit),
@@ -78,6 +82,8 @@ def as_branch(own: Case, group: Case) -> Case:
         alike=group.alike,
         call_backs=group.call_backs,
         looked_for=group.looked_for,
+        looks=group.looks,
+        of_branches={id_: found for id_, found in group.of_branches.items() if id_ != own.customer},
         left_unanswered=group.left_unanswered,
         visit=group.visit,
         last_contact=group.last_contact,
@@ -140,21 +146,32 @@ def _reach(members: Sequence[Case]) -> Reach:
         phone=any(case.reach.phone for case in members),
         email=any(case.reach.email for case in members),
         post=any(case.reach.post for case in members),
+        wrong=any(case.reach.wrong for case in members),
     )
 
 
-def branches_asked(head: int, cases: Iterable[Case], as_at: date) -> tuple[int, ...]:
+def branches_asked(
+    head: int, cases: Iterable[Case], as_at: date, apart: Collection[int] = ()
+) -> tuple[int, ...]:
     """Return the branches that a group's line is about: no other one's money is meant.
 
     They are those of which anything is asked for today, where that is of nobody those of which
     anything is overdue, and where nobody owes that those of which something is soon due. One whose
-    own money covers it is not asked.
+    own money covers it is not asked, nor is anything ``apart`` (entries by their ids).
     """
-    found = [with_own_credit(case, as_at) for case in cases]
+    members = list(cases)
+    found = [with_own_credit(case, as_at) for case in members]
+    if apart:
+        free = [with_own_credit(_without(case, apart), as_at) for case in members]
+        found = free if any(_is_asked(case, as_at) for case in free) else found
     for owes in (_is_asked, _owes_overdue, _owes_soon):
         if who := [case.customer for case in found if owes(case, as_at)]:
             return tuple(customer for customer in who if customer != head)
     return ()
+
+
+def _without(case: Case, apart: Collection[int]) -> Case:
+    return case._replace(entries=tuple(one for one in case.entries if one.id not in apart))
 
 
 def _is_asked(case: Case, as_at: date) -> bool:
@@ -179,66 +196,3 @@ def _owes_overdue(case: Case, as_at: date) -> bool:
         if (as_at - entry.due_day).days > entry.grace_days:
             left[entry.currency] = left.get(entry.currency, 0) + entry.open_minor
     return any(left.values())
-
-
-def group_aggregates(aggregates: Iterable[Aggregate], heads: Heads) -> list[Aggregate]:
-    """Return what bounds the lines, one for each group and one for everybody else.
-
-    Args:
-        aggregates: Of all members of a group or of none: one who owes nothing may be the one who
-            is rung, or who pays late.
-        heads: All that there are.
-    """
-    known = {aggregate.customer: aggregate for aggregate in aggregates}
-    return [
-        _added(head, [known[member] for member in members])
-        for head, members in grouped(known, heads).items()
-    ]
-
-
-def _added(head: int, members: Sequence[Aggregate]) -> Aggregate:
-    if len(members) == 1:
-        only = members[0]
-        return only if only.customer == head else only._replace(customer=head)
-    worst = [member.worst_recent for member in members]
-    known = [days for days in worst if days is not None]
-    return Aggregate(
-        customer=head,
-        owed=tuple(totals_by_currency(chain.from_iterable(m.owed for m in members))),
-        oldest_due_day=min(member.oldest_due_day for member in members),
-        worst_recent=max(known) if len(known) == len(worst) else None,
-        agreed=any(member.agreed for member in members),
-        missed=tuple(chain.from_iterable(member.missed for member in members)),
-        to_check=any(member.to_check for member in members),
-        by_phone=any(member.by_phone for member in members),
-    )
-
-
-def group_debts(owing: Iterable[Owing], heads: Heads) -> Iterator[Owing]:
-    """Return what is owed, that of a branch as its head office's."""
-    return (
-        (speaks_for(customer, heads), currency, minor, due)
-        for customer, currency, minor, due in owing
-    )
-
-
-def group_worst(worst_recent: Mapping[int, int], heads: Heads) -> dict[int, int]:
-    """Return the worst lateness of each group by its head office, and of everybody else.
-
-    It is not known of a group while it is not known of one of its members, whoever owes.
-    """
-    found = dict(worst_recent)
-    for head, branches in branches_by_head(heads).items():
-        known = [worst_recent.get(member) for member in (head, *branches)]
-        days = [worst for worst in known if worst is not None]
-        if len(days) == len(known):
-            found[head] = max(days)
-        else:
-            found.pop(head, None)
-    return found
-
-
-def groups_not_to_ring(silent: Collection[int], heads: Heads) -> set[int]:
-    """Return whom nobody rings; a head office is rung as long as one of its members is."""
-    rung = {head for branch, head in heads.items() if branch not in silent}
-    return set(silent) - rung

@@ -5,7 +5,7 @@ Source: issue 7, "Not being followed up"; docs/decisions/0024.
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from creditmate.domain.case_picture import Picture
@@ -13,8 +13,6 @@ from creditmate.domain.chasing import Portion
 from creditmate.domain.claims import LIVE_CLAIMS
 from creditmate.domain.extensions import extended_to
 from creditmate.domain.money import Money
-
-_NEXT = timedelta(days=1)
 
 
 class WhyNot(StrEnum):
@@ -58,15 +56,13 @@ class WhyNot(StrEnum):
 
 AGREED = frozenset({WhyNot.CALL_BACK, WhyNot.CANNOT_PAY})
 """Reasons that end with a call that was agreed."""
-_ARRANGED = frozenset({WhyNot.PLAN, WhyNot.MORE_TIME, WhyNot.SAID_PAID, WhyNot.PROMISE})
-"""Reasons that end by their days: where several hold, with the first of these days."""
 WAITING = AGREED | {WhyNot.NO_ANSWER, WhyNot.PLANNED_CALL}
 """Reasons that end with the next call."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """Why a line is not proposed, and the first day on which it may be."""
+    """Why a line is not proposed, and until when where a rule of the policy says so."""
 
     why: WhyNot
     until: date | None = None
@@ -76,16 +72,6 @@ class Stopped:
 def next_call(seen: Picture) -> date | None:
     """Return the day on which we call next, where one is set down."""
     return min((c.day for c in seen.case.call_backs if c.day > seen.as_at), default=None)
-
-
-def _next_followed_up(seen: Picture) -> date | None:
-    """The day of the next call, or before it the first on which it does not pause them any more."""
-    longest, call = timedelta(days=seen.policy.longest_pause), next_call(seen)
-    ends = [one.set_day + longest for one in seen.case.call_backs if one.day > seen.as_at]
-    paused = max(ends, default=None)
-    if call is None or paused is None or paused <= seen.as_at:
-        return call
-    return min(call, paused)
 
 
 def held(seen: Picture, asked: Stopped | None = None) -> Stopped:
@@ -113,9 +99,7 @@ def held(seen: Picture, asked: Stopped | None = None) -> Stopped:
     why = max(sums, key=lambda one: sums[one])
     if asked is not None and why is asked.why:
         return asked
-    first = {why, *(one for one in _ARRANGED if sums.get(one))} if why in _ARRANGED else {why}
-    days = (_until(seen, one, late) for one in first)
-    return Stopped(why, min((day for day in days if day is not None), default=None))
+    return Stopped(why)
 
 
 def _said_of_planned(seen: Picture, late: Sequence[Portion]) -> dict[int, int]:
@@ -151,15 +135,16 @@ def _parts(
 def _stopped(seen: Picture, portion: Portion, asked: Stopped) -> WhyNot:
     """Why what nothing else holds back is not asked for although it could be."""
     demanded = {money.currency for money in seen.demanded}
-    return asked.why if portion.entry.currency in demanded else _free(seen, portion)
+    is_asked = portion.entry.currency in demanded and portion.entry.id not in seen.apart
+    return asked.why if is_asked else _free(seen, portion)
 
 
 def _free(seen: Picture, portion: Portion) -> WhyNot:
     """Why what nothing else holds back is not asked for."""
     demanded = {money.currency for money in seen.demanded}
-    if portion.entry.currency in demanded and seen.paused():
-        contact = seen.case.last_contact
-        reached = contact is None or contact.reached
+    is_apart = portion.entry.id in seen.apart
+    if is_apart or (portion.entry.currency in demanded and seen.paused()):
+        reached = not _was_tried_last(seen)
         agreed = [c for c in seen.case.call_backs if c.day > seen.as_at and not c.ours]
         if agreed and reached:
             hard = any(call.hard for call in agreed)
@@ -169,35 +154,11 @@ def _free(seen: Picture, portion: Portion) -> WhyNot:
     return WhyNot.COVERED if portion.is_to_follow_up(seen.as_at) else WhyNot.GRACE
 
 
-def _until(seen: Picture, why: WhyNot, late: Sequence[Portion]) -> date | None:
-    """The first day on which what holds an overdue item back may be over."""
-    days: list[date] = []
-    if why in WAITING:
-        return _next_followed_up(seen)
-    if why is WhyNot.IN_QUESTION:  # an answer is due from us
-        days = [answer.day for answer in seen.case.answers if answer.day > seen.as_at]
-    elif why is WhyNot.GRACE:
-        waiting = [p.entry for p in late if not p.is_to_follow_up(seen.as_at)]
-        days = [entry.due_day + timedelta(days=entry.grace_days + 1) for entry in waiting]
-    elif why in {WhyNot.PLAN, WhyNot.MORE_TIME}:
-        planned = (p.entry.planned_by for p in late if p.planned_minor)
-        days = [day + timedelta(days=why is WhyNot.MORE_TIME) for day in planned if day]
-        if why is WhyNot.MORE_TIME:  # a part of it may be promised by an earlier day
-            days += _promised_until(seen, late)
-    elif why is WhyNot.SAID_PAID:
-        about = {portion.entry.id for portion in late}
-        days = [
-            one.claim.until_day + _NEXT
-            for one in seen.case.said
-            if one.state in LIVE_CLAIMS
-            and (not one.claim.entries or about.intersection(one.claim.entries))
-        ]
-    elif why is WhyNot.PROMISE:
-        days = _promised_until(seen, late)
-    return min(days, default=None)
-
-
-def _promised_until(seen: Picture, late: Sequence[Portion]) -> list[date]:
-    """The first days on which the promises that cover overdue items are waited for no more."""
-    meant = {cover.promise for portion in late for cover in portion.covers}
-    return [s.promise.until_day + _NEXT for s in seen.case.standings if s.promise.id in meant]
+def _was_tried_last(seen: Picture) -> bool:
+    """Whether the last contact was an attempt in which nobody was reached: a letter is none."""
+    contact, contacting = seen.case.last_contact, seen.case.contacting
+    if contact is None or contact.reached:
+        return False
+    touches = () if contacting is None else contacting.touches
+    known = [touch.spoke for touch in touches if touch.day == contact.day]
+    return not (known and all(known))

@@ -31,6 +31,7 @@ __all__ = [
     "how_much",
     "is_small",
     "left_out",
+    "looks_again",
     "overdue",
     "stopped",
 ]
@@ -41,7 +42,9 @@ _NEXT = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A customer who is not on the list: the first day on which that may change, where known.
+    """A customer who is not on the list: the first day on which it will be, where one is known.
+
+    That is the day if nothing happens until then, whatever holds most of the money till then.
 
     ``words`` are the user's own, of who put the line off; ``branches`` as on a line.
     ``appointment`` is the day on which we call next whatever the reason, where that is not it.
@@ -54,6 +57,11 @@ class LeftOut:
     words: str = ""
     branches: tuple[int, ...] = ()
     appointment: date | None = None
+
+    def back_on(self, day: date | None) -> "LeftOut":
+        """Return the same with the day on which it is on the list again."""
+        is_told = self.why in AGREED and self.appointment == day
+        return replace(self, until=day, appointment=None if is_told else self.appointment)
 
     def of_group(self, branches: tuple[int, ...]) -> "LeftOut":
         """Return the same about a head office and these branches of its."""
@@ -221,6 +229,8 @@ def how_much(seen: Picture, *, everything: bool = False) -> tuple[Money, ...]:
 def left_out(seen: Picture, line: Line | None) -> LeftOut | None:
     """Return a customer who is not on the list although something is overdue, or was put off.
 
+    When it will be again is not looked for.
+
     Args:
         seen: What follows from the case.
         line: What the list would have of it; None where nothing is to be done.
@@ -229,24 +239,21 @@ def left_out(seen: Picture, line: Line | None) -> LeftOut | None:
     why = None if line is None else stopped(seen, line)
     if line is not None and why is not None and not _tells_more(seen, line, why):
         told = owed or line.when or why.why in {WhyNot.PUT_OFF, WhyNot.SMALL_BALANCE}
-        return (
-            LeftOut(customer, why.why, owed or line.amounts, why.until, why.words) if told else None
-        )
+        return LeftOut(customer, why.why, owed or line.amounts, words=why.words) if told else None
     if (line is not None and why is None) or not owed:
         return None
-    why, call = _in_budget(seen, held(seen)), next_call(seen)
-    sooner = why.why in AGREED and why.until != call
-    beside = call if sooner or why.why not in WAITING else None
-    return LeftOut(customer, why.why, owed, why.until, appointment=beside)
+    cause = held(seen).why
+    beside = None if cause in WAITING - AGREED else next_call(seen)
+    return LeftOut(customer, cause, owed, appointment=beside)
 
 
-def _in_budget(seen: Picture, why: Stopped) -> Stopped:
-    """The same, with the day on which a call that we planned ourselves has room in the budget."""
+def looks_again(seen: Picture, line: Line, stop: Stopped) -> date | None:
+    """Return the next day on which the policy may let a line be that it stops on a day."""
     contacting = seen.case.contacting
-    if why.why not in WAITING - AGREED or contacting is None or why.until is None:
-        return why
-    refused = refusal(used(contacting.touches, why.until), contacting.policy.limits, why.until)
-    return why if refused is None else replace(why, until=_worked(contacting, refused[1]))
+    days = [stop.until]
+    if contacting is not None:
+        days.append(contacting.next_step_day(asked_items(seen, line.kind), seen.as_at))
+    return min((day for day in days if day is not None), default=None)
 
 
 def _tells_more(seen: Picture, line: Line, why: Stopped) -> bool:

@@ -1,12 +1,13 @@
 """Promises not kept that nobody has spoken about, and what may be asked for because of them."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 
 from creditmate.domain.chasing import OpenEntry, Portion
 from creditmate.domain.claims import LIVE_CLAIMS, ClaimStanding, ClaimState
 from creditmate.domain.exchange import AT_PAR, Worth
 from creditmate.domain.money import Money
+from creditmate.domain.plans import PlanStanding
 from creditmate.domain.promises import NOT_KEPT, Standing
 
 Asked = tuple[Portion, Money]
@@ -107,6 +108,39 @@ def is_in_question(standing: Standing, portions: Iterable[Portion]) -> bool:
         return False
     meant = [one for one in portions if one.entry.id in standing.promise.entries]
     return bool(meant) and all(one.disputed_minor >= one.entry.open_minor for one in meant)
+
+
+def is_agreed_anew(
+    standing: Standing, plans: Iterable[PlanStanding], free: Iterable[Asked]
+) -> bool:
+    """Whether a plan that is kept has taken the place of a missed promise since: it is spoken of.
+
+    Money that is matched to nothing is taken off before a plan is agreed. So what of the items is
+    in no plan does not bring the old day back while nothing may be asked of it.
+
+    Args:
+        standing: The promise.
+        plans: The customer's.
+        free: What may be asked of each portion.
+    """
+    promise = standing.promise
+    planned: dict[int, int] = {}
+    for one in plans:
+        if one.is_kept and one.plan.day > promise.due_day:
+            planned.update((item.entry, item.minor) for item in one.plan.items)
+    if planned.keys().isdisjoint(promise.entries):
+        return False
+    return not any(
+        min(money.minor, _outside(portion, planned)) > 0
+        for portion, money in free
+        if portion.entry.id in promise.entries
+    )
+
+
+def _outside(portion: Portion, planned: Mapping[int, int]) -> int:
+    """What of an item is neither in question nor in a plan."""
+    entry = portion.entry
+    return entry.open_minor - portion.disputed_minor - planned.get(entry.id, 0)
 
 
 def missing(standing: Standing) -> Money:

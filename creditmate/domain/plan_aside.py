@@ -8,7 +8,7 @@ Source: data-model.md, "What may be chased"; docs/decisions/0025-plans-and-more-
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -40,12 +40,26 @@ class Aside:
 
     ``questioned`` is what is in question of each entry, in minor units, or was answered in their
     favour and is not credited; ``queries`` are those behind it and those before. ``claims`` are
-    what they said to have paid, with those that are over.
+    what they said to have paid, with those that are over; ``outside``, by plan and claim, what of
+    that a plan was drawn without (``domain.plan_besides``).
     """
 
     questioned: Mapping[int, int] = field(default_factory=dict)
     queries: tuple[Query, ...] = ()
     claims: tuple[Claim, ...] = ()
+    outside: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
+
+    def claims_about(self, plan: Plan) -> list[Claim]:
+        """Return what was said to be paid of a plan, and not besides it."""
+        outside = self.outside.get(plan.id, {})
+        about = [one for one in self.claims if _is_about(one, plan)]
+        if not outside:
+            return about
+        rest = (
+            one if one.minor is None else replace(one, minor=one.minor - outside.get(one.id, 0))
+            for one in about
+        )
+        return [one for one in rest if one.minor is None or one.minor > 0]
 
 
 NOTHING_ASIDE = Aside()
@@ -73,7 +87,8 @@ def set_aside(plan: Plan, missing: Sequence[int], aside: Aside, seen: Seen) -> l
     if not aside.questioned and not aside.claims:  # as with most
         return [0] * len(missing)
     free = max(sum(missing) - _in_question(plan, aside, seen.open_of), 0)
-    said = sum(_said(plan, one, seen) for one in aside.claims if _is_believed(one, plan, seen))
+    about = aside.claims_about(plan)
+    said = sum(_said(plan, one, seen) for one in about if _is_believed(one, seen))
     found = []
     for minor in missing:
         asked = min(minor, free)
@@ -121,9 +136,7 @@ def _asked_about(plan: Plan, queries: Sequence[Query]) -> int:
 def claim_waits(plan: Plan, aside: Aside, seen: Seen) -> list[Wait]:
     """Return from when until when it was believed that something of a plan had been paid."""
     return [
-        Wait(one.day, _believed_to(one), _said(plan, one, seen))
-        for one in aside.claims
-        if _is_about(one, plan)
+        Wait(one.day, _believed_to(one), _said(plan, one, seen)) for one in aside.claims_about(plan)
     ]
 
 
@@ -146,8 +159,8 @@ def _said(plan: Plan, claim: Claim, seen: Seen) -> int:
     return min(max(claim.minor - seen.came_since(claim.paid_day), 0), open_)
 
 
-def _is_believed(claim: Claim, plan: Plan, seen: Seen) -> bool:
-    if not _is_about(claim, plan) or claim.day > seen.as_at:
+def _is_believed(claim: Claim, seen: Seen) -> bool:
+    if claim.day > seen.as_at:
         return False
     if claim.ended is not None and claim.ended.day <= seen.as_at:
         return False

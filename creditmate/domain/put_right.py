@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from creditmate.domain.changes import Saved
+from creditmate.domain.promises import Standing
 
 
 class Made(StrEnum):
@@ -25,8 +26,12 @@ class InContact(NamedTuple):
 
 
 class PutRight(NamedTuple):
-    """What became of all that came of a contact as it was put right."""
+    """What became of all that came of a contact as it was put right.
+
+    ``again`` are the promises that it had taken the place of, and that hold again.
+    """
 
     saved: Saved
     ended: tuple[InContact, ...] = ()
     stands: tuple[InContact, ...] = ()
+    again: tuple[Standing, ...] = ()

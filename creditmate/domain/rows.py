@@ -162,7 +162,9 @@ class TaskRow(NamedTuple):
     not to be called, so that we set it ourselves though somebody was reached. ``hard``: they said
     in it that they cannot pay.
     ``tried_day`` is when it was last tried in vain, and set on since. ``written``: it was set with
-    something that we wrote, so that it is no next try.
+    something that we wrote, so that it is no next try. ``stranger``: they rang us, and
+    ``person`` is a name that was heard, of nobody on file. Whoever answers when we ring may only
+    have said when somebody else is in.
     """
 
     id: int
@@ -181,6 +183,7 @@ class TaskRow(NamedTuple):
     hard: bool = False
     tried_day: date | None = None
     written: bool = False
+    stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

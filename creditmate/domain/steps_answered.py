@@ -4,12 +4,14 @@ Source: issue 7, "nothing promised by either side is forgotten"; docs/decisions/
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
 
+from creditmate.domain.money import Money
 from creditmate.domain.next_steps import CALL_BACK, About, is_person
 from creditmate.domain.rows import TaskRow
+from creditmate.domain.statement import PayNow
 
 _ANSWERABLE = frozenset({About.TALK, About.OWN})
 
@@ -25,9 +27,10 @@ class Fate(StrEnum):
 class Approach(NamedTuple):
     """A contact as the steps before it see it.
 
-    ``person`` is with whom somebody was spoken: '' without a name, None if nobody was reached.
+    ``person`` is with whom somebody was spoken: '' without a name, None if nobody was reached;
+    ``tried`` is who was rung then, '' where that is not said.
     ``written`` is what nobody has answered yet, ``again`` that a next try has its day,
-    ``incoming`` that they began it.
+    ``incoming`` that they began it. ``for_part``: they promised less than is overdue.
     """
 
     customer: int
@@ -36,6 +39,8 @@ class Approach(NamedTuple):
     written: bool = False
     again: bool = True
     incoming: bool = False
+    tried: str = ""
+    for_part: bool = False
 
 
 class Answered(NamedTuple):
@@ -47,11 +52,38 @@ class Answered(NamedTuple):
 
 def answered(steps: Iterable[TaskRow], approach: Approach) -> Answered:
     """Return what a contact does to the steps of a customer and of its group."""
-    fates = [(step, fate(step, approach)) for step in steps]
+    known = list(steps)
+    stand = _of_somebody_else(known, approach)
+    fates = [(step, fate(step, approach)) for step in known if step not in stand]
     return Answered(
         done=tuple(step for step, found in fates if found is Fate.DONE),
         again=tuple(step for step, found in fates if found is Fate.AGAIN),
     )
+
+
+def _of_somebody_else(steps: Iterable[TaskRow], approach: Approach) -> list[TaskRow]:
+    """What stands, as another one's hour is due besides and it is theirs that was kept or tried.
+
+    Where nobody said who was rung in vain, it was the first of them.
+    """
+    waiting = sorted(
+        (step for step in steps if _is_waited_for(step, approach)),
+        key=lambda step: (step.day, step.at or time.max, step.id),
+    )
+    if len({step.person for step in waiting}) < 2:
+        return []
+    said = approach.tried if approach.person is None else approach.person
+    theirs = [step for step in waiting if is_person(said, step.person)]
+    if not theirs and approach.person is None:
+        theirs = waiting[:1]
+    rung = {step.person for step in theirs}
+    return [step for step in waiting if theirs and step.person not in rung]
+
+
+def _is_waited_for(step: TaskRow, approach: Approach) -> bool:
+    """Whether somebody known by name at this customer's expects a call of ours by now."""
+    mine = step.customer_id == approach.customer and step.day <= approach.day
+    return mine and step.agreed and bool(step.person) and is_call(step)
 
 
 def fate(step: TaskRow, approach: Approach) -> Fate:
@@ -59,8 +91,9 @@ def fate(step: TaskRow, approach: Approach) -> Fate:
 
     A try answers nothing but tries of ours; what is due goes on to the next one. A talk answers
     what we had planned for its day or before, and what was agreed with that person, or with nobody
-    in particular. If we rang on the day, whoever of theirs was spoken with answers it; of the
-    others in a group what was agreed with them is theirs alone.
+    in particular. If we rang on the day, whoever of theirs was spoken with answers it, but for what
+    ``answered`` leaves to somebody else; of the others in a group what was agreed with them is
+    theirs alone. Who cannot pay and promises a part is still spoken with of what is possible.
     """
     mine, due = step.customer_id == approach.customer, step.day <= approach.day
     if step.about not in _ANSWERABLE or not (mine or due):
@@ -70,9 +103,21 @@ def fate(step: TaskRow, approach: Approach) -> Fate:
     if approach.person is None:
         return _tried(step, approach) if due and (mine or not step.agreed) else Fate.STAYS
     if step.agreed:
+        if step.hard and approach.for_part and not due:
+            return Fate.STAYS
         rung = mine and due and not approach.incoming
         return Fate.DONE if rung or _is_theirs(step, approach) else Fate.STAYS
     return Fate.DONE if due or step.interaction_id is not None else Fate.STAYS
+
+
+def is_for_part(promised: Money | None, pays: Iterable[PayNow]) -> bool:
+    """Return whether money promised in a talk is less than what is overdue and not in question."""
+    if promised is None:
+        return False
+    late = (
+        pay.overdue - pay.in_question for pay in pays if pay.overdue.currency == promised.currency
+    )
+    return any(promised.minor < one.minor for one in late)
 
 
 def is_try(step: TaskRow) -> bool:

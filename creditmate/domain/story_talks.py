@@ -17,15 +17,16 @@ from creditmate.domain.visits import VisitEventKind
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """Something promised: money of theirs, or a deed of ours in our words, by a day.
+    """Something promised: money of theirs, or a deed of either side in our words, by a day.
 
-    ``method`` is how they mean to pay, if they said so.
+    ``method`` is how they mean to pay, if they said so; ``theirs`` that a deed is theirs.
     """
 
     due_day: date
     money: Money | None
     deed: str = ""
     method: Method | None = None
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def promised_beside(
     """Return what of each entry with more time is promised by a day before that time is up.
 
     That is no part of the time: it is waited for by its own day, and asked for when that has passed
-    and they have not named another one since.
+    and they have not named another one since. What they promised once they had the time is not: who
+    wished to pay earlier and did not has the time all the same.
 
     Args:
         free: Of each entry what is open and not in question, the oldest due first.
@@ -62,9 +63,17 @@ def promised_beside(
             left -= taken
             room[entry] -= taken
             time = given.get(entry)
-            if taken and time is not None and time.day <= one.promise.due_day <= time.to_day:
+            if taken and time is not None and _is_beside(one, time):
                 found[entry] = found.get(entry, 0) + taken
     return found
+
+
+def _is_beside(standing: Standing, time: Extension) -> bool:
+    """Whether a promise is no part of the time."""
+    promise = standing.promise
+    if standing.state in NOT_KEPT and promise.made_day > time.day:
+        return False
+    return time.day <= promise.due_day <= time.to_day
 
 
 def _named_anew(promise: Promise, standings: Iterable[Standing]) -> bool:

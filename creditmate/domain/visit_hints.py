@@ -9,6 +9,7 @@ from creditmate.domain.at_rest import RestWhy
 from creditmate.domain.dates import Calendar
 from creditmate.domain.holds import Stop
 from creditmate.domain.legal_forms import LegalForm
+from creditmate.domain.money import Money
 from creditmate.domain.visit_agenda_time import without_time
 from creditmate.domain.visit_standing import VisitStanding
 from creditmate.domain.visit_steps import AGENDA_DAYS, working_days_left
@@ -31,6 +32,9 @@ class HintWhy(StrEnum):
     AGENDA_LATE = "agenda_late"  # days: left, of those both sides work
     AGENDA_OUTDATED = "agenda_outdated"
     NO_ANSWER = "no_answer"  # the agenda would name no telephone and no e-mail of ours
+    UNMATCHED = "unmatched"  # amount: of theirs, as much as is overdue or more
+    PERSON_GONE = "person_gone"  # name: of theirs, put away since
+    COLLEAGUE_GONE = "colleague_gone"  # name: of ours, put away since
     NOBODY_OF_THEIRS = "nobody_of_theirs"
     NOBODY_DECIDES_THERE = "nobody_decides_there"
     NOBODY_DECIDES_HERE = "nobody_decides_here"
@@ -49,6 +53,8 @@ class VisitHint:
     zone: str = ""
     country: str = ""
     rest: RestWhy | None = None
+    name: str = ""
+    amount: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class Host:
     ``at_rest`` is why they are left in peace, ``stopped`` what is not sent to them. ``clock`` is
     the zone that was taken for the hour where the country has several. ``can_answer``: there is a
     telephone or an e-mail address of ours by which they can tell us that the day does not suit.
+    ``unmatched`` is money of theirs that waits to be matched and would settle what is overdue.
+    ``contacts_gone`` and ``staff_gone`` are those who take part and are put away (ids).
     """
 
     form: LegalForm
@@ -66,6 +74,9 @@ class Host:
     stopped: frozenset[Stop] = frozenset()
     clock: str = ""
     can_answer: bool = True
+    unmatched: Money | None = None
+    contacts_gone: frozenset[int] = frozenset()
+    staff_gone: frozenset[int] = frozenset()
 
 
 def host_hints(host: Host) -> list[VisitHint]:
@@ -79,6 +90,8 @@ def host_hints(host: Host) -> list[VisitHint]:
         found.append(VisitHint(HintWhy.NO_VISITS))
     if host.at_rest is not None:
         found.append(VisitHint(HintWhy.AT_REST, rest=host.at_rest))
+    if host.unmatched is not None:
+        found.append(VisitHint(HintWhy.UNMATCHED, amount=host.unmatched))
     if Stop.LETTERS in host.stopped:
         found.append(VisitHint(HintWhy.NO_LETTERS))
     if Stop.STATEMENTS in host.stopped:
@@ -118,17 +131,20 @@ def visit_hints(
     left = working_days_left(visit.day, calendars, today)
     if standing.needs_agenda and left < AGENDA_DAYS:
         found.append(VisitHint(HintWhy.AGENDA_LATE, days=left))
-    return (*found, *_people(file), *_issues(file))
+    return (*found, *_people(file, host), *_issues(file))
 
 
-def _people(file: VisitFile) -> list[VisitHint]:
+def _people(file: VisitFile, host: Host) -> list[VisitHint]:
     theirs, ours = file.visit.of_side(Side.THEIRS), file.visit.of_side(Side.OURS)
-    found = []
+    they_left = [one for one in theirs if one.contact in host.contacts_gone]
+    we_left = [one for one in ours if one.staff in host.staff_gone]
+    found = [VisitHint(HintWhy.PERSON_GONE, name=one.name) for one in they_left]
+    found += [VisitHint(HintWhy.COLLEAGUE_GONE, name=one.name) for one in we_left]
     if not theirs:
         found.append(VisitHint(HintWhy.NOBODY_OF_THEIRS))
-    elif not any(person.decides for person in theirs):
+    elif not any(person.decides for person in theirs if person not in they_left):
         found.append(VisitHint(HintWhy.NOBODY_DECIDES_THERE))
-    if ours and not any(person.decides for person in ours):
+    if ours and not any(person.decides for person in ours if person not in we_left):
         found.append(VisitHint(HintWhy.NOBODY_DECIDES_HERE))
     return found
 

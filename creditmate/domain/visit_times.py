@@ -21,7 +21,8 @@ _DAY = 24 * 60
 class Taken:
     """Time that somebody of us has no more: from when to when, and how long the way is each side.
 
-    ``key`` names what takes it, ``name`` the customer; ``away`` says that one has to go there.
+    ``key`` names what takes it, ``name`` the customer; ``away`` says that one has to go there, and
+    ``next_door`` that there is no way to it, which nobody knows of where it is only 0.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Taken:
     travel: int = 0
     name: str = ""
     away: bool = False
+    next_door: bool = False
 
     @property
     def leaves(self) -> datetime:
@@ -90,30 +92,35 @@ class Sides:
     wished: tuple[time, time] | None = None
 
 
-def here(planned: Planned, minutes: int, travel: int, zone: str, key: str = "") -> Taken:
+def here(planned: Planned, minutes: int, travel: int | None, zone: str, key: str = "") -> Taken:
     """Return the time that a visit takes by our clock.
 
     Args:
         planned: The hour by the customer's clock.
         minutes: How long it takes.
-        travel: Minutes of the way, once.
+        travel: Minutes of the way, once; None where nobody said them.
         zone: Ours.
         key: What names it.
     """
     shown = by_clock_of(planned, zone)
     begins = datetime.combine(shown.day, shown.at)
-    return Taken(key, begins, begins + timedelta(minutes=minutes), travel)
+    ends = begins + timedelta(minutes=minutes)
+    return Taken(key, begins, ends, travel or 0, next_door=travel == 0)
 
 
 def time_warnings(
-    planned: Planned, minutes: int, travel: int, others: Iterable[Taken], sides: Sides
+    planned: Planned,
+    minutes: int,
+    travel: int | None,
+    others: Iterable[Taken],
+    sides: Sides,
 ) -> tuple[TimeWarning, ...]:
     """Return all that is against a visit at an hour, the gravest first; nothing stops anybody.
 
     Args:
         planned: The hour by the customer's clock.
         minutes: How long the visit takes.
-        travel: Minutes of the way, once.
+        travel: Minutes of the way, once; None where nobody said them.
         others: What else whoever goes has to do.
         sides: Both sides' days.
     """
@@ -151,7 +158,8 @@ def _clashes(mine: Taken, others: Iterable[Taken]) -> Iterable[TimeWarning]:
 def _is_way_unknown(mine: Taken, other: Taken) -> bool:
     """Whether somebody goes to both on a day, and nobody said how long either way is."""
     same_day = mine.begins.date() == other.begins.date()
-    return other.away and same_day and not mine.travel and not other.travel
+    is_said = mine.travel or mine.next_door or other.travel or other.next_door
+    return other.away and same_day and not is_said
 
 
 def gap_short(one: Taken, other: Taken) -> int:

@@ -52,7 +52,9 @@ OF_OUR_OWN_ACCORD = frozenset(
 )
 """Lines that nothing was agreed about: nobody waits for them, and only they cost of the budget."""
 _NEWS = frozenset({ReasonCode.TIME_PASSED, ReasonCode.PAYMENT_RETURNED})
+_LOOK = frozenset({ReasonCode.CHECK_BANK, ReasonCode.CHECK_SAID_PAID})
 _VISIT_AHEAD = frozenset({ReasonCode.VISIT_AHEAD, ReasonCode.VISIT_CONFIRMED})
+_OF_VISIT = frozenset({ReasonCode.VISIT, ReasonCode.VISIT_STEP, ReasonCode.VISIT_PASSED})
 _RANKED = min(place for place, kind in enumerate(Kind) if kind in OF_OUR_OWN_ACCORD)
 _GROUP = {
     **{kind: min(place, _RANKED) for place, kind in enumerate(Kind)},
@@ -76,7 +78,8 @@ class Line(NamedTuple):
     planned to call. ``branches`` are those of a head office for which it speaks; ``step`` is the
     one of the policy that a line of our own accord takes. ``ours_alone``: it is work of ours before
     or after a visit, and about no contact. ``member`` is the one of a group with whom it was
-    agreed, where that is not the ``customer``, and ``person`` whom we spoke with.
+    agreed, where that is not the ``customer``, and ``person`` whom we spoke with; ``stranger``:
+    they had rung us, and are nobody on file.
     """
 
     customer: int
@@ -93,6 +96,7 @@ class Line(NamedTuple):
     ours_alone: bool = False
     member: int | None = None
     person: str = ""
+    stranger: bool = False
 
     def of_group(self, branches: tuple[int, ...]) -> "Line":
         """Return the same about a head office and these branches of its."""
@@ -109,14 +113,25 @@ class Line(NamedTuple):
         return any(reason.code is ReasonCode.VISIT_STEP for reason in self.reasons)
 
     @property
+    def is_of_visit(self) -> bool:
+        """Whether a visit, what is to be done before it, or its report is due."""
+        return any(reason.code in _OF_VISIT for reason in self.reasons)
+
+    @property
     def is_news(self) -> bool:
         """Whether it is about time that ran out, or money that came back: due, as a promise is."""
         return self.kind is Kind.FOLLOW_UP and any(r.code in _NEWS for r in self.reasons)
 
     @property
+    def is_to_look(self) -> bool:
+        """Whether the day has come to look for money: due, whatever else they are rung about."""
+        return any(reason.code in _LOOK for reason in self.reasons)
+
+    @property
     def is_capped(self) -> bool:
         """Whether it waits for tomorrow where the day has no room for more of our own accord."""
-        return self.kind in OF_OUR_OWN_ACCORD and not self.has_visit_step and not self.is_news
+        due = self.has_visit_step or self.is_news or self.is_to_look
+        return self.kind in OF_OUR_OWN_ACCORD and not due
 
     @property
     def visit_ahead(self) -> Reason | None:

@@ -1,9 +1,7 @@
 """Why a customer stands on the work list, as codes and facts; ``i18n.reasons`` has the words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, time
-from enum import StrEnum
-from typing import NamedTuple
+from datetime import date
 
 from creditmate.domain.agreed import (
     answers_due,
@@ -23,94 +21,15 @@ from creditmate.domain.next_steps import OUR_CHORES, About
 from creditmate.domain.passed import peace_passed, returned
 from creditmate.domain.plans import InstalmentStanding, InstalmentState
 from creditmate.domain.promises import DeedState, PromiseState, Standing
+from creditmate.domain.reason import Reason, ReasonCode
 from creditmate.domain.workcase import CallBack, Case
+
+__all__ = ["Reason", "ReasonCode", "reasons"]
 
 SILENCE = 10
 """Days without contact from which the silence is a reason of its own."""
 ENOUGH = 3
 """Settled items from which a habit is worth telling."""
-
-
-class ReasonCode(StrEnum):
-    """Each names the facts of ``Reason`` that it fills."""
-
-    OURS_LATE = "ours_late"  # words, day
-    OURS_DUE = "ours_due"  # words, day
-    ANSWER_DUE = "answer_due"  # day, words (the reason's code)
-    CALL_BACK = "call_back"  # day, days (late, maybe), at, their_at, words (all maybe)
-    PLANNED_CALL = "planned_call"  # day, at (maybe), their_at (maybe), words (maybe)
-    VISIT = "visit"  # day, at (maybe), words (maybe)
-    VISIT_PASSED = "visit_passed"  # day, words (maybe)
-    VISIT_STEP = "visit_step"  # day, words (what the step is about, a code, or our own)
-    VISIT_AHEAD = "visit_ahead"  # day; they know of it
-    VISIT_CONFIRMED = "visit_confirmed"  # day
-    HELP_SHEET = "help_sheet"  # day, words (maybe)
-    NOTED = "noted"  # day, words (maybe)
-    PROMISE_BROKEN = "promise_broken"  # amount, day
-    PROMISE_PART_KEPT = "promise_part_kept"  # amount, came, day
-    PAYMENT_RETURNED = "payment_returned"  # amount, day
-    TIME_PASSED = "time_passed"  # amount, day
-    PEACE_PASSED = "peace_passed"  # day
-    PLAN_DEFAULT = "plan_default"  # amount (what is missing of the plan), day
-    INSTALMENT_DUE = "instalment_due"  # amount, day
-    INSTALMENT_LATE = "instalment_late"  # amount, day
-    INSTALMENT_PART = "instalment_part"  # amount (all of it), came, day
-    PLAN_WRITE = "plan_write"
-    PLAN_ENDS = "plan_ends"  # day (the last on which the part may come)
-    SAID_PAID_NOT_FOUND = "said_paid_not_found"  # amount, day
-    LOOKS_LIKE_IT = "looks_like_it"
-    CHECK_BANK = "check_bank"  # amount, day
-    CHECK_SAID_PAID = "check_said_paid"  # amount, day
-    MATCH_RECEIPT = "match_receipt"  # amount
-    OVERDUE = "overdue"  # days
-    FIRST_TIME_LATE = "first_time_late"  # days
-    SLOWER_THAN_USUAL = "slower_than_usual"  # days
-    DUE_SOON = "due_soon"  # day
-    STEP = "step"  # step
-    FIRST_INVOICE = "first_invoice"
-    NO_HISTORY = "no_history"
-    USUALLY_LATE = "usually_late"  # days
-    LATE_SHARE = "late_share"  # count, of
-    PROMISED = "promised"  # amount
-    SAID_PAID = "said_paid"  # amount
-    IN_QUESTION = "in_question"  # amount
-    TO_CREDIT = "to_credit"  # amount
-    ANSWER_UNTOLD = "answer_untold"  # amount, day
-    UNMATCHED = "unmatched"  # amount
-    SPOKEN_TODAY = "spoken_today"
-    SPOKEN_YESTERDAY = "spoken_yesterday"
-    TRIED_TODAY = "tried_today"
-    LAST_SPOKEN = "last_spoken"  # days
-    SILENCE = "silence"  # days
-    NO_PHONE = "no_phone"
-    ON_STOP = "on_stop"
-    FRIEND = "friend"
-
-
-class Reason(NamedTuple):
-    """A reason and its facts; those that its code does not name stay empty.
-
-    ``member`` is with whom of a group it was agreed (an id), where that is not who the line is of,
-    ``house`` its name and ``person`` whom we spoke with. ``hard``: they said then that they cannot
-    pay, so that it is about what is possible. ``spoken``: it was spoken of since.
-    """
-
-    code: ReasonCode
-    amount: Money | None = None
-    came: Money | None = None
-    day: date | None = None
-    at: time | None = None
-    days: int | None = None
-    times: int | None = None
-    of: int | None = None
-    words: str = ""
-    their_at: time | None = None
-    step: Step | None = None
-    person: str = ""
-    member: int | None = None
-    house: str = ""
-    hard: bool = False
-    spoken: bool = False
 
 
 def reasons(
@@ -141,7 +60,7 @@ def reasons(
         *(_said_paid(seen) if case.said else ()),
         *(_bank(seen) if bank_first else ()),
         *_money_to_match(seen),
-        *(_ring(ReasonCode.PLANNED_CALL, call) for call in planned),
+        *(_ring(ReasonCode.PLANNED_CALL, call, seen.as_at) for call in planned),
         *_visit_ahead(seen),
         *_lateness(seen),
         *(() if bank_first else _bank(seen)),
@@ -165,10 +84,16 @@ def _agreed(seen: Picture) -> Iterator[Reason]:
     for answer in answers_due(seen.case, seen.as_at):
         member = seen.other_member(answer.customer)
         yield Reason(ReasonCode.ANSWER_DUE, day=answer.day, words=answer.reason, member=member)
-    for call in seen.call_backs_due():
-        member, late = seen.other_member(call.customer), (seen.as_at - call.day).days
-        ring = _ring(ReasonCode.CALL_BACK, call)
-        yield ring._replace(person=call.person, member=member, days=late or None, hard=call.hard)
+    calls = seen.call_backs_due()
+    several = len({(call.customer, call.person) for call in calls}) > 1
+    for call in calls:
+        yield _ring(ReasonCode.CALL_BACK, call, seen.as_at)._replace(
+            person=call.person,
+            member=seen.other_member(call.customer),
+            hard=call.hard,
+            named=bool(call.person) and (several or call.stranger),
+            stranger=call.stranger,
+        )
 
 
 def _errand(seen: Picture, errand: Errand) -> Reason:
@@ -199,8 +124,11 @@ def _comes(errand: Errand) -> tuple[date, bool]:
     return errand.day, errand.about is not About.VISIT_AGENDA
 
 
-def _ring(code: ReasonCode, call: CallBack) -> Reason:
-    return Reason(code, day=call.day, at=call.at, words=call.words, their_at=call.their_at)
+def _ring(code: ReasonCode, call: CallBack, as_at: date) -> Reason:
+    late = (as_at - call.day).days or None
+    return Reason(
+        code, day=call.day, days=late, at=call.at, words=call.words, their_at=call.their_at
+    )
 
 
 _ERRANDS = {
@@ -391,8 +319,9 @@ def _contact(seen: Picture) -> Iterator[Reason]:
         yield Reason(ReasonCode.TRIED_TODAY)
     elif since >= SILENCE:
         yield Reason(ReasonCode.LAST_SPOKEN if reached else ReasonCode.SILENCE, days=since)
-    if not seen.case.reach.phone:
-        yield Reason(ReasonCode.NO_PHONE)
+    reach = seen.case.reach
+    if not reach.phone:
+        yield Reason(ReasonCode.WRONG_NUMBER if reach.wrong else ReasonCode.NO_PHONE)
     if seen.case.manner.on_stop:
         yield Reason(ReasonCode.ON_STOP, words=seen.case.manner.why_stopped)
     if seen.case.manner.friend:

@@ -1,8 +1,10 @@
 """One customer's case for the work list: what is known on a day, as the caller reads it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from creditmate.domain.chasing import OpenEntry, Portion, waterfall
@@ -25,6 +27,8 @@ from creditmate.domain.promises import (
     Standing,
 )
 
+_OF_NOBODY: Mapping[int, frozenset[int]] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -44,11 +48,15 @@ DEFAULT_POLICY = Policy()
 
 
 class Reach(NamedTuple):
-    """How the customer can be reached; no phone also when they wish not to be phoned."""
+    """How the customer can be reached; no phone also when they wish not to be phoned.
+
+    ``wrong``: there is none because the number that there is was said to be wrong.
+    """
 
     phone: bool = True
     email: bool = True
     post: bool = True
+    wrong: bool = False
 
 
 class CallBack(NamedTuple):
@@ -58,7 +66,7 @@ class CallBack(NamedTuple):
     ``ours``: nobody agreed to it; we planned it ourselves. ``in_vain``: it is the next try after an
     attempt, and over with what that was about. ``customer`` (0: whose case it is) and ``person``
     say with whom it was agreed; ``hard``, that they said they cannot pay; ``written``, that it was
-    set with something that we wrote.
+    set with something that we wrote; ``stranger``, that this person rang us and is nobody on file.
     """
 
     day: date
@@ -72,6 +80,7 @@ class CallBack(NamedTuple):
     person: str = ""
     hard: bool = False
     written: bool = False
+    stranger: bool = False
 
 
 class CameBack(NamedTuple):
@@ -99,15 +108,17 @@ class Case(NamedTuple):
     ``said`` what they say to have paid, ``alike`` those of these claims (their ids) for which
     unmatched money looks likely; ``call_backs`` the open ones.
     ``looked_for`` are the promises (their ids) whose money is to be looked for though their time is
-    not up: the day that was set for it has come; ``left_unanswered`` are those not kept that
-    whoever spoke since at another one of the group answers nothing of. ``manner`` is how the
-    customer is met, whatever it owes. ``last_talk`` is the last day on which somebody was reached,
-    which may lie before ``last_contact``, and ``last_answer`` the last on which what they owe was
-    spoken of; where nobody has looked them up, the last contact alone tells them. ``fellows`` are
-    the others of its group while anything runs that one of them promised or says to have paid: what
-    a head office promises is for its branches too. Nothing of theirs is this customer's. ``peace``
-    is the last one that ran out, ``came_back`` what the bank took back lately. ``visit`` is the
-    next one that they know of.
+    not up: the day that was set for it has come; ``looks`` are all such days, each with its
+    promise; ``of_branches`` are the entries of each branch with which a call was agreed, in the
+    case of its group: it waits for that call, and nobody else does. ``left_unanswered`` are those
+    not kept that whoever spoke since at another one of the group answers nothing of. ``manner`` is
+    how the customer is met, whatever it owes. ``last_talk`` is the last day on which somebody was
+    reached, which may lie before ``last_contact``, and ``last_answer`` the last on which what they
+    owe was spoken of; where nobody has looked them up, the last contact alone tells them.
+    ``fellows`` are the others of its group while anything runs that one of them promised or says to
+    have paid: what a head office promises is for its branches too. Nothing of theirs is this
+    customer's. ``peace`` is the last one that ran out, ``came_back`` what the bank took back
+    lately. ``visit`` is the next one that they know of.
     """
 
     customer: int
@@ -131,6 +142,8 @@ class Case(NamedTuple):
     extensions: tuple[ExtensionStanding, ...] = ()
     fellows: tuple[Fellow, ...] = ()
     looked_for: frozenset[int] = frozenset()
+    looks: tuple[tuple[date, int], ...] = ()
+    of_branches: Mapping[int, frozenset[int]] = _OF_NOBODY
     left_unanswered: frozenset[int] = frozenset()
     peace: Peace | None = None
     came_back: tuple[CameBack, ...] = ()
@@ -173,3 +186,10 @@ class Case(NamedTuple):
             for standing in fellow.standings
             if standing.promise.id in covers
         ]
+
+    def said_for_them(self, as_at: date) -> list[ClaimStanding]:
+        """Return what others in its group say to have paid that covers something it owes."""
+        if not self.fellows:
+            return []
+        said = {said.claim for portion in self.portions(as_at) for said in portion.said}
+        return [one for fellow in self.fellows for one in fellow.said if one.claim.id in said]

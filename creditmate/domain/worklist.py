@@ -9,7 +9,7 @@ Source: product.md, places; domain-rules 4.12; mock-up 01.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 
 from creditmate.domain.agreed import (
     answers_due,
@@ -20,11 +20,21 @@ from creditmate.domain.agreed import (
     plans_in_default,
     visit_at_hour,
 )
+from creditmate.domain.case_ahead import Look, first_day
 from creditmate.domain.case_picture import Picture, picture
 from creditmate.domain.contact_policy import is_written
 from creditmate.domain.contact_steps import Step, last_step
 from creditmate.domain.errands import is_left_to_visit
-from creditmate.domain.left_out import LeftOut, asked_items, is_small, left_out, stopped
+from creditmate.domain.left_out import (
+    LeftOut,
+    Stopped,
+    asked_items,
+    is_small,
+    left_out,
+    looks_again,
+    stopped,
+)
+from creditmate.domain.line_hours import WRITTEN, day_and_hour, hour_today
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.next_steps import VISIT_STEPS, About
 from creditmate.domain.passed import peace_passed, returned
@@ -53,18 +63,56 @@ def worked_out(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Line
 
     ``None``: nothing is to be done, and nothing is overdue.
     """
+    seen, line, stop = _looked_at(case, as_at, policy)
+    if line is not None and stop is None:
+        return line
+    found = left_out(seen, line)
+    if found is None:
+        return None
+    again = None if line is None or stop is None else looks_again(seen, line, stop)
+    return found.back_on(first_day(case, as_at, policy, _look, again))
+
+
+def _looked_at(
+    case: Case, as_at: date, policy: Policy
+) -> tuple[Picture, Line | None, Stopped | None]:
     seen = picture(case, as_at, policy)
     kind = _kind(seen)
     line = None if kind is None else _line(seen, kind)
-    if line is not None and stopped(seen, line) is None:
-        return line
-    return left_out(seen, line)
+    return seen, line, None if line is None else stopped(seen, line)
+
+
+def _look(case: Case, as_at: date, policy: Policy) -> Look:
+    """Whether there is a line, of which nothing more is asked than the policy needs."""
+    seen = picture(case, as_at, policy)
+    kind = _kind(seen)
+    line = None if kind is None else _bare_line(seen, kind)
+    stop = None if line is None else stopped(seen, line)
+    if line is None or stop is None:
+        return Look(line is not None)
+    return Look(again=looks_again(seen, line, stop))
+
+
+def _bare_line(seen: Picture, kind: Kind) -> Line:
+    step, (when, at) = _step(seen, kind), day_and_hour(seen, kind)
+    return Line(
+        customer=seen.case.customer,
+        kind=kind,
+        channel=_channel(seen, kind, step),
+        reasons=(),
+        amounts=tuple(totals_by_currency(_amounts(seen, kind))),
+        parts=(),
+        days_late=seen.days_late,
+        when=when,
+        at=at,
+        step=step,
+    )
 
 
 def work_line(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Line | None:
     """Return a customer's line for the day, or ``None`` when there is nothing to do."""
-    found = worked_out(case, as_at, policy)
-    return found if isinstance(found, Line) else None
+    _, line, stop = _looked_at(case, as_at, policy)
+    return line if stop is None else None
 
 
 def line_at_any_size(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Line | None:
@@ -102,7 +150,7 @@ def step_taken(
 
 
 def _line(seen: Picture, kind: Kind) -> Line:
-    when, at = _agreed(seen, kind)
+    when, at = day_and_hour(seen, kind)
     step, ours_alone = (
         _step(seen, kind),
         kind is Kind.VISIT and not is_with_them(seen.case, seen.as_at),
@@ -123,6 +171,7 @@ def _line(seen: Picture, kind: Kind) -> Line:
         ours_alone=ours_alone,
         member=None if lead is None else lead.member,
         person="" if lead is None else lead.person,
+        stranger=lead is not None and lead.stranger,
     )
 
 
@@ -275,7 +324,7 @@ def _channel(seen: Picture, kind: Kind, step: Step | None) -> Channel:
     read = step is not None and contacting is not None and is_written(contacting.policy, step)
     if kind is Kind.INSTALMENT:
         read = is_time_to_write(seen.case, seen.as_at)
-    written = kind in _WRITTEN and not _is_rung_about(seen, kind)
+    written = kind in WRITTEN and not _is_rung_about(seen, kind)
     if reach.phone and not written and (not read or kind is Kind.PLANNED_CALL):
         return Channel.CALL
     return _way_of_writing(reach, by_post=_is_letter(seen, step))
@@ -286,17 +335,8 @@ def _is_rung_about(seen: Picture, kind: Kind) -> bool:
 
     They wait for it, or it has its hour; or their day has passed, and we owe them an answer.
     """
-    calls = bool(seen.call_backs_due()) or _hour(seen) is not None
+    calls = bool(seen.call_backs_due()) or hour_today(seen) is not None
     return calls or (kind is Kind.ANSWER_DUE and bool(seen.missed))
-
-
-def _hour(seen: Picture) -> time | None:
-    """The hour of today at which somebody is rung, agreed before planned."""
-    for calls in (seen.call_backs_due(), seen.planned_due()):
-        for call in calls:
-            if call.day == seen.as_at and call.at is not None:
-                return call.at
-    return None
 
 
 def _is_late(seen: Picture) -> bool:
@@ -343,31 +383,6 @@ def _instalments(seen: Picture) -> list[Money]:
     ]
 
 
-def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:
-    rung = kind is Kind.CALL_BACK or (kind in _WITH_ITS_HOUR and seen.case.reach.phone)
-    at = _hour(seen) if rung else None
-    if at is not None:
-        return seen.as_at, at
-    if kind is Kind.OURS_LATE:
-        return seen.deeds_in(DeedState.LATE)[0].due_day, None
-    if kind is Kind.ANSWER_DUE:
-        return answers_due(seen.case, seen.as_at)[0].day, None
-    if kind is Kind.CALL_BACK:
-        return seen.call_backs_due()[0].day, None  # its hour has gone by, or there was none
-    if kind in _ERRANDS:
-        due = (e for e in errands_due(seen.case, seen.as_at) if e.about in _ERRANDS[kind])
-        made = visit_at_hour(seen.case, seen.as_at) if kind is Kind.VISIT else None
-        errand = made or next(due)
-        has_passed = errand.about is About.VISIT and errand.day < seen.as_at
-        return errand.day, None if has_passed else errand.at
-    planned = () if kind in _WRITTEN or kind is Kind.CHECK_MONEY else seen.planned_due()
-    return next(((call.day, call.at) for call in planned), (None, None))
-
-
-_WRITTEN = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
-"""What we promised is done in writing where that is possible."""
-_WITH_ITS_HOUR = _WRITTEN | {Kind.CALL_BACK, Kind.NOTED, Kind.HELP_SHEET}
-"""Lines that are done in the call which has an hour today."""
 _AGREED_WITH = {
     Kind.OURS_LATE: ReasonCode.OURS_LATE,
     Kind.OURS_DUE: ReasonCode.OURS_DUE,
@@ -378,8 +393,3 @@ _AGREED_WITH = {
     Kind.NOTED: ReasonCode.NOTED,
 }
 """Lines that are of whoever in a group something was agreed with, and the reason that says so."""
-_ERRANDS = {
-    Kind.VISIT: VISIT_STEPS | {About.VISIT},
-    Kind.HELP_SHEET: frozenset({About.HELP_SHEET}),
-    Kind.NOTED: frozenset({About.NOTED, About.OWN}),
-}

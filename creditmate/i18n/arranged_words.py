@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised, Sent
+from creditmate.domain.arranged_talk import (
+    Answered,
+    Coming,
+    Longer,
+    Promised,
+    Replying,
+    Sent,
+)
 from creditmate.domain.plan_terms import Meanwhile
 from creditmate.i18n.agreement_words import dispute_outcome
 from creditmate.i18n.catalogue import words
@@ -59,6 +66,14 @@ def coming_words(one: Coming, language: str, locale: str, as_at: date) -> str:
         day=day_in_note(one.day, locale, as_at),
         left=number(one.left, locale),
         of=number(one.of, locale),
+    )
+
+
+def replying_words(one: Replying, language: str, locale: str, as_at: date) -> str:
+    """Return until when they may answer: ``time until 14 Dec to answer our letter of 30 Nov``."""
+    text = words(language).gettext("time until {until} to answer our letter before action of {day}")
+    return text.format(
+        until=day_in_note(one.until, locale, as_at), day=day_in_note(one.written, locale, as_at)
     )
 
 

@@ -20,7 +20,7 @@ _CALL_FIELDS: Mapping[str, str] = {
         "--paid-on, --method, --reference and --amount go with the outcome payment_sent, not with"
         " “{found}”."
     ),
-    "replaces": N_("--replaces goes with --promise: which promise takes the place of the others?"),
+    "replaces": N_("--replaces: nothing was promised before that it could take the place of."),
     "we-did": N_("--we-did: nothing that we promised this customer is waiting to be done."),
     "outcome": N_("--outcome: “{found}” does not go with what was said, or with the way it was."),
     "no-promise": N_("--promise and --by: what they will pay, and by when."),

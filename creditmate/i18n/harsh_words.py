@@ -22,6 +22,8 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "pay up", "our money", "money back", "never pay*", "never paid", "not paid", "haven't paid",
         "haven’t paid", "non-payment", "finally pay*", "at last pay*", "avoid court", "a court",
         "the court", "in court", "wrong with you", "you people", "bad payer*", "late payer*",
+        "you owe", "owe us", "owes us", "owed to us", "our goods", "goods back", "bankrupt*",
+        "insolven*", "mess",
     ),
     "de": (
         "mahn*", "forder*", "sofort*", "unverzüglich", "gericht*", "anwalt*", "rechtliche schritte",
@@ -30,7 +32,8 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "vollstreck*", "strafe*", "versäum*", "bonität", "unannehmbar", "klage", "klagen", "klagt",
         "verklag*", "pfänd*", "letzte chance", "andernfalls", "sonst werden wir", "unehrlich*",
         "lügner*", "lügen", "betrug*", "betrüg*", "polizei", "peinlich*", "unser geld",
-        "nie zahlen", "nie bezahlen", "nicht gezahlt", "nicht bezahlt",
+        "nie zahlen", "nie bezahlen", "nicht gezahlt", "nicht bezahlt", "schulden", "schuldig",
+        "schuldet", "unsere ware*", "insolven*", "pleite*", "bankrott*",
     ),
     "fr": (
         "exiger", "exigeons", "immédiat*", "mise en demeure", "poursuites", "tribunal", "avocat*",
@@ -39,6 +42,7 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "inacceptable*", "manquement*", "porter plainte", "portons plainte", "plainte contre",
         "saisie", "assigner", "dernière chance", "malhonnête*", "menteur*", "mensonge*", "escroc*",
         "fraude*", "la police", "honte*", "notre argent", "jamais payé*", "ne payez jamais",
+        "nous devez", "vous devez", "nos marchandises", "faillite*", "insolva*",
     ),
     "es": (
         "exigi*", "inmediat*", "acciones legales", "tribunal*", "abogad*", "obligad*", "a pesar de",
@@ -46,7 +50,8 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "consecuencia*", "último aviso", "penaliza*", "inaceptable", "incumpl*", "demandar*",
         "demandamos", "una demanda", "demanda judicial", "denunci*", "embargo", "embargar*",
         "de lo contrario", "última oportunidad", "deshonest*", "mentiros*", "mentira*", "estafa*",
-        "fraude*", "policía", "vergüenza*", "nuestro dinero", "nunca paga*",
+        "fraude*", "policía", "vergüenza*", "nuestro dinero", "nunca paga*", "nos debe*",
+        "nuestra mercancía", "bancarrota", "quiebra", "insolven*",
     ),
     "it": (
         "esigere", "esigiamo", "immediat*", "azioni legali", "tribunale", "avvocat*", "costrett*",
@@ -55,6 +60,7 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "inaccettabil*", "inadempien*", "denunc*", "pignora*", "ufficiale giudiziario",
         "fare causa", "farvi causa", "ultima possibilità", "disonest*", "bugiard*", "bugie",
         "truff*", "frod*", "polizia", "vergogn*", "i nostri soldi", "non pagate mai", "mai pagato",
+        "ci dovete", "ci deve", "la nostra merce", "fallimento", "fallit*", "bancarotta",
     ),
     "nl": (
         "eis*", "onmiddellijk", "rechtszaak", "rechtbank", "advocaat", "gedwongen", "ondanks",
@@ -62,7 +68,8 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "smoes*", "dreig*", "consequentie*", "laatste aanmaning", "boete*", "onaanvaardbaar",
         "aanklag*", "aanklacht*", "aanmaning*", "deurwaarder*", "beslaglegging", "dagvaard*",
         "anders zullen wij", "laatste kans", "oneerlijk*", "leugen*", "oplicht*", "fraude*",
-        "politie", "beschaam*", "ons geld", "nooit betaal*", "niet betaald",
+        "politie", "beschaam*", "ons geld", "nooit betaal*", "niet betaald", "schuld*",
+        "verschuldigd*", "onze goederen", "failliet*", "faillissement",
     ),
 }  # fmt: skip
 

@@ -19,7 +19,10 @@ from creditmate.i18n.opening_texts import (
     BANK_OPENING,
     BESIDES,
     BESIDES_GOAL,
+    BESIDES_GOALS,
+    CALL_BACK_FIRST,
     CALL_BACK_LATE,
+    CALL_BACK_LATE_FIRST,
     CHORE_GOAL,
     GOALS,
     OPENINGS,
@@ -36,7 +39,7 @@ from creditmate.i18n.step_talk import STEP_GOALS, STEP_OPENINGS
 
 _OF_STEPS = frozenset({Kind.FOLLOW_UP, Kind.STAY_IN_TOUCH})
 """Lines that are about the step itself: what we planned to say goes before it."""
-_OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
+_OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE, Kind.CALL_BACK})
 """Lines of what we owe them: what they missed is spoken of after it, in the same call."""
 _WITH_QUERY = frozenset({Kind.PROMISE_NOT_KEPT, Kind.FOLLOW_UP})
 _SPOKEN_OF = {
@@ -85,7 +88,8 @@ def goal_words(line: Line, language: str, locale: str) -> str:
     besides = _besides(line)
     if besides is None:
         return goal
-    return _(BESIDES_GOAL).format(goal=goal, rest=_facts_of(besides, locale)["rest"])
+    text = BESIDES_GOALS.get(besides.code, BESIDES_GOAL)
+    return _(text).format(goal=goal, rest=_facts_of(besides, locale)["rest"])
 
 
 def goal_with_query(line: Line, disputed: str, language: str, locale: str) -> str:
@@ -131,8 +135,11 @@ def _with_besides(opening: str, line: Line, language: str, locale: str) -> str:
 
 
 def _besides(line: Line) -> Reason | None:
-    """What was missed, where what we owe them is spoken of first."""
-    if line.kind not in _OURS:
+    """What was missed, where what we owe them is spoken of first.
+
+    Whoever said that they cannot pay is asked for nothing: it is about what is possible.
+    """
+    if line.kind not in _OURS or any(one.hard for one in line.reasons):
         return None
     missed = (one for one in line.reasons if one.code in BESIDES and not one.spoken)
     return next(missed, None)
@@ -158,8 +165,8 @@ def _said(line: Line, locale: str) -> tuple[str, dict[str, str]]:
     missed, amount = _missed(line), _amounts(line, locale)
     if missed is not None and missed.code is ReasonCode.INSTALMENT_LATE:
         message = PART_LATE
-    elif missed is not None and missed.code is ReasonCode.CALL_BACK and missed.days:
-        message = CALL_BACK_LATE
+    elif missed is not None and missed.code is ReasonCode.CALL_BACK:
+        message = _of_a_call_back(line, late=bool(missed.days)) or message
     elif missed is not None and missed.code is ReasonCode.PAYMENT_RETURNED:
         message = RETURNED
     elif missed is not None:
@@ -174,6 +181,13 @@ def _said(line: Line, locale: str) -> tuple[str, dict[str, str]]:
     if line.visit_ahead is not None:
         message, facts["visit"] = VISIT_OPENING, _day(line.visit_ahead, locale)
     return message, facts
+
+
+def _of_a_call_back(line: Line, *, late: bool) -> str:
+    """How a call begins that was agreed; '' where nothing of it differs from the usual."""
+    if _besides(line) is not None:
+        return CALL_BACK_LATE_FIRST if late else CALL_BACK_FIRST
+    return CALL_BACK_LATE if late else ""
 
 
 def part_came_words() -> str:

@@ -75,6 +75,9 @@ OPENINGS = {
 CALL_BACK_LATE = N_(
     "{hello}I said that I would ring you on {day}, and I am late. Is this a good moment?"
 )
+CALL_BACK_FIRST = N_("{hello}we agreed that I would ring again today.")
+CALL_BACK_LATE_FIRST = N_("{hello}I said that I would ring you on {day}, and I am late.")
+"""The same where something else is spoken of after it, with a question of its own."""
 VISIT_GOAL = N_(
     "That they know we look forward to the visit on {visit}, and what they need from us for it."
 )
@@ -141,6 +144,36 @@ BESIDES = {
         "{opening} And the bank sent the payment of {amount} back to us on {day}: when can it go"
         " again?"
     ),
+    ReasonCode.TIME_PASSED: N_(
+        "{opening} And the time that we agreed until {day} for {amount} is over: how does it stand?"
+    ),
+    ReasonCode.PLAN_DEFAULT: N_(
+        "{opening} And our plan has come to a stop: I would like to find with you what fits now."
+    ),
+    ReasonCode.INSTALMENT_LATE: N_(
+        "{opening} And there is the {amount} of our plan that we agreed for {day}: does it still"
+        " fit?"
+    ),
+    ReasonCode.INSTALMENT_PART: N_(
+        "{opening} And of the {amount} of our plan for {day}, {rest} is still to come: does it"
+        " still fit?"
+    ),
+    ReasonCode.SAID_PAID_NOT_FOUND: N_(
+        "{opening} And there is the {amount} that was sent on {day}, as you told me: I have looked"
+        " and cannot find it. Could you tell me how it went?"
+    ),
 }
 BESIDES_GOAL = N_("{goal} And what got in the way of {rest}, and a firm day for it.")
+_PLAN_BESIDES = N_("{goal} And whether the plan still fits, and a day for {rest}.")
+BESIDES_GOALS = {
+    ReasonCode.TIME_PASSED: N_("{goal} And how it stands with {rest}, and a day for it."),
+    ReasonCode.PLAN_DEFAULT: N_(
+        "{goal} And whether the plan can be taken up again, or what fits instead."
+    ),
+    ReasonCode.INSTALMENT_LATE: _PLAN_BESIDES,
+    ReasonCode.INSTALMENT_PART: _PLAN_BESIDES,
+    ReasonCode.SAID_PAID_NOT_FOUND: N_(
+        "{goal} And how and when {rest} was sent, with which reference, and to which account."
+    ),
+}
 """Of what was missed, behind what we owe them: ours is always said first."""

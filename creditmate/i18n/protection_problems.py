@@ -102,7 +102,7 @@ _FAULTS: Mapping[Problem, Mapping[str, str]] = {
         "group": N_("Group {group} is not quite as on the sheet. Look at that group again."),
         "swapped": N_("Groups {group} and {other} seem to have changed places."),
         "check": N_(
-            "More than one group is not as on the sheet. Compare them one after another; O and 0, I"
+            "One group or more is not as on the sheet. Compare them one after another; O and 0, I"
             " and 1 may be typed either way."
         ),
         "confirm": N_("Group {group} is not as on the sheet. Look at that group again."),

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 
 from creditmate.domain.claims import SaidPaid
 from creditmate.domain.disputes import DisputeReason
-from creditmate.domain.money import Money
+from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.receipts import Method
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_year, hour, money, number, weekday_name
@@ -53,7 +53,8 @@ class Agreed:
 
     ``ring_again`` is the day of the next call, told only where nothing else was agreed, unless an
     hour was: then both of us have to know it. ``method`` is how they mean to pay. ``said_paid`` is
-    on a day, and of an amount or of all that was spoken of.
+    on a day, and of an amount or of all that was spoken of. ``instead`` is what was promised
+    before, and by which day, that the promise takes the place of.
     """
 
     promised: Money | None = None
@@ -67,6 +68,7 @@ class Agreed:
     more_time: AgreedTime | None = None
     ring_at: time | None = None
     method: Method | None = None
+    instead: tuple[tuple[Money, date], ...] = ()
 
     @property
     def is_more(self) -> bool:
@@ -102,7 +104,7 @@ def read_back_words(agreed: Agreed, as_at: date, language: str, locale: str) -> 
     return text.format(
         amount=_promised(agreed, language, locale),
         deed=agreed.deed.strip().rstrip("."),
-        when=_when(agreed.promised_by, as_at, language, locale),
+        when=_promised_when(agreed, as_at, language, locale),
         ours=_when(agreed.deed_by, as_at, language, locale),
         again=_when(agreed.ring_again, as_at, language, locale),
         payment=_payment(agreed.said_paid, language, locale),
@@ -129,7 +131,7 @@ def _theirs(agreed: Agreed, as_at: date, language: str, locale: str) -> Iterator
     elif agreed.promised is not None and agreed.promised_by is not None:
         yield _("you pay {amount} {when}").format(
             amount=_promised(agreed, language, locale),
-            when=_when(agreed.promised_by, as_at, language, locale),
+            when=_promised_when(agreed, as_at, language, locale),
         )
 
 
@@ -186,6 +188,21 @@ def _promised(agreed: Agreed, language: str, locale: str) -> str:
     if agreed.promised is None:
         return ""
     return amount_by(money(agreed.promised, locale, symbol=True), agreed.method, language)
+
+
+def _promised_when(agreed: Agreed, as_at: date, language: str, locale: str) -> str:
+    """By when they promise, and in the place of what: ``…, instead of the £5.00 by 1 November``."""
+    when = _when(agreed.promised_by, as_at, language, locale)
+    if not agreed.instead:
+        return when
+    _ = words(language).gettext
+    sums = totals_by_currency(amount for amount, _day in agreed.instead)
+    told = ", ".join(money(one, locale, symbol=True) for one in sums)
+    if len(agreed.instead) > 1:
+        return _("{when}, instead of the {amount} promised before").format(when=when, amount=told)
+    ((_amount, day),) = agreed.instead
+    by = day_in_year(day, locale, as_at)
+    return _("{when}, instead of the {amount} by {day}").format(when=when, amount=told, day=by)
 
 
 def _payment(said: SaidPaid | None, language: str, locale: str) -> str:

@@ -57,6 +57,7 @@ _REASONS = {
     ReasonCode.SPOKEN_YESTERDAY: N_("spoken to yesterday"),
     ReasonCode.TRIED_TODAY: N_("tried today"),
     ReasonCode.NO_PHONE: N_("not by phone"),
+    ReasonCode.WRONG_NUMBER: N_("their number is said to be wrong: find the right one"),
     ReasonCode.ON_STOP: N_("on stop"),
     ReasonCode.FRIEND: N_("a friend: gently"),
     ReasonCode.DUE_SOON: N_("Courtesy call: due {day}"),
@@ -97,12 +98,19 @@ _LATE_OF_MEMBER = {
     (False, False): N_("Call back {who}, agreed for {day}"),
     (False, True): N_("Call back {who}, agreed for {day}: {words}"),
 }
-"""The same where it was agreed with another one of the group."""
+"""The same where it is said with whom it was agreed."""
 _PLANNED = {
     (True, False): N_("You planned to call at {at}"),
     (True, True): N_("You planned to call at {at}: {words}"),
     (False, True): N_("You planned to call: {words}"),
 }
+_PLANNED_LATE = {
+    (True, False): N_("You planned to call on {day}, {at}"),
+    (True, True): N_("You planned to call on {day}, {at}: {words}"),
+    (False, False): N_("You planned to call on {day}"),
+    (False, True): N_("You planned to call on {day}: {words}"),
+}
+"""Of a call whose day has passed: its hour was that day's."""
 _VISITS = {
     (True, False): N_("Visit at {at}"),
     (True, True): N_("Visit at {at}: {words}"),
@@ -180,9 +188,12 @@ def reason_words(reason: Reason, language: str, locale: str, as_at: date) -> str
 
 
 def member_words(reason: Reason, language: str) -> str:
-    """Return with whom of a group it was agreed: ``Debbie at Clifton Moor``; '' where of none."""
+    """Return with whom it was agreed, where that is said: ``Debbie at Clifton Moor``, ``Debbie``.
+
+    That is where it was another one of a group, somebody not on file, or one of several; else ''.
+    """
     if not (reason.house and reason.person):
-        return reason.house
+        return reason.person if reason.named else reason.house
     text = words(language).gettext("{person} at {house}")
     return text.format(person=reason.person, house=reason.house)
 
@@ -212,8 +223,11 @@ def _own_message(reason: Reason, catalogue: NullTranslations) -> str:
     """The message without whose it is, but for a call-back, which is theirs in its first words."""
     given = (reason.at is not None, bool(reason.words))
     by_hour = _AT_AN_HOUR.get(reason.code, {})
-    if reason.code is ReasonCode.CALL_BACK and (reason.house or reason.days):
-        by_hour = _LATE if not reason.house else _LATE_OF_MEMBER if reason.days else _OF_MEMBER
+    said = bool(reason.house) or reason.named
+    if reason.code is ReasonCode.CALL_BACK and (said or reason.days):
+        by_hour = _LATE if not said else _LATE_OF_MEMBER if reason.days else _OF_MEMBER
+    if reason.code is ReasonCode.PLANNED_CALL and reason.days:
+        by_hour = _PLANNED_LATE
     if given in by_hour:
         text = catalogue.gettext(by_hour[given])
         if reason.their_at is None:

@@ -25,6 +25,7 @@ _SITUATIONS = {
     Situation.ANSWERED: N_("Our answer: what to cover"),
     Situation.IN_PEACE: N_("Left in peace: what to cover"),
     Situation.VISIT_AHEAD: N_("Before our visit: what to cover"),
+    Situation.REPLYING: N_("Our letter, time to answer: what to cover"),
 }
 _TOPICS = {
     TopicCode.HOW_ARE_THINGS: N_("How are things?"),
@@ -69,6 +70,7 @@ _TOPICS = {
     TopicCode.NEXT_PART: N_("Plan, next {amount} on {day}"),
     TopicCode.STILL_FITS: N_("Does what we agreed still fit?"),
     TopicCode.OUR_VISIT: N_("Our visit on {day}"),
+    TopicCode.OUR_LETTER: N_("Our letter of {day}"),
     TopicCode.TELL_ANSWER: N_("Our answer on {amount}"),
     TopicCode.IS_IT_SETTLED: N_("Is it settled with that?"),
     TopicCode.WHO_DECIDES: N_("Who can decide it?"),

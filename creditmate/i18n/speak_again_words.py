@@ -18,13 +18,13 @@ _OF_MEMBER = {
     (False, True): N_("Speak again with {who} about what is possible: {words}"),
     (True, True): N_("Speak again with {who} at {at} about what is possible: {words}"),
 }
-"""By whether an hour and a note were given; of another one of the group with whose it is."""
+"""By whether an hour and a note were given; with whom it was agreed, where that is said."""
 
 
 def speak_again_message(reason: Reason, language: str) -> str:
     """Return the reason's message, its facts still to be filled in."""
     _ = words(language).gettext
-    texts = _OF_MEMBER if reason.house else _REASONS
+    texts = _OF_MEMBER if reason.house or reason.named else _REASONS
     text = _(texts[reason.at is not None, bool(reason.words)])
     if reason.days:
         text = _("{what}, agreed for {day}").replace("{what}", text)

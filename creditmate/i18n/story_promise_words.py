@@ -64,9 +64,11 @@ class PromiseTeller:
         return Told(title, self.pledge(made.pledge))
 
     def pledge(self, pledge: Pledge) -> str:
-        """Return one promise in words, of money or of a deed of ours."""
+        """Return one promise in words, of money or of a deed."""
         _ = words(self.language).gettext
         day = self._day(pledge.due_day)
+        if pledge.theirs:
+            return _("They: {deed}, by {day}.").format(deed=pledge.deed, day=day)
         if pledge.money is None:
             return _("We: {deed}, by {day}.").format(deed=pledge.deed, day=day)
         amount = amount_by(self._money(pledge.money), pledge.method, self.language)

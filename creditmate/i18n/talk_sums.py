@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from creditmate.domain.arranged_talk import Answered, Promised, Sent
+from creditmate.domain.arranged_talk import Answered, Promised, Replying, Sent
 from creditmate.domain.call_around import Around, Missed
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.i18n.formats import day_spoken, money
@@ -19,6 +19,7 @@ def talk_sums(around: Around, locale: str) -> dict[str, str]:
         **_promised_facts(around.promised, locale),
         **_sent_facts(around.sent, locale),
         **_part_facts(around.part, locale),
+        **_letter_facts(around.replying, locale),
     }
 
 
@@ -61,4 +62,14 @@ def _part_facts(part: Missed | None, locale: str) -> dict[str, str]:
         "came": money(came, locale, symbol=True),
         "rest": missing,
         "amount": money(part.amount + came, locale, symbol=True),
+    }
+
+
+def _letter_facts(letter: Replying | None, locale: str) -> dict[str, str]:
+    """The day of our letter before action and the last one to answer it; '' each without one."""
+    if letter is None:
+        return dict.fromkeys(("written", "reply_by"), "")
+    return {
+        "written": day_spoken(letter.written, locale),
+        "reply_by": day_spoken(letter.until, locale),
     }

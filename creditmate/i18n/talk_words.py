@@ -35,6 +35,10 @@ _GOALS = {
         "Nothing is asked for while we leave them in peace: how they are, and what they need from"
         " us."
     ),
+    Situation.REPLYING: N_(
+        "What would work for them about {asked}: they have until {reply_by} to answer our letter of"
+        " {written}, and nothing more is asked for before."
+    ),
     Situation.INCOMING: N_("Their matter first; then what we do, by when, and the next step."),
     Situation.MONEY_DUE: N_("A day for {asked}, and whether anything holds it up."),
     Situation.COURTESY: N_(
@@ -65,6 +69,10 @@ _OPENINGS = {
     Situation.IN_PEACE: N_(
         "{hello}I am not ringing to ask for anything. How are things, and is there anything that"
         " you need from us?"
+    ),
+    Situation.REPLYING: N_(
+        "{hello}we wrote to you on {written} about {asked}, and you have until {reply_by} to"
+        " answer. Is there anything about it that we should clear up, and what would work for you?"
     ),
     Situation.INCOMING: N_("{hello}thank you for ringing. What can I do for you?"),
     Situation.MONEY_DUE: N_(
@@ -119,7 +127,7 @@ _WITH_AGENCY = N_(
 )
 _OWN_WORDS = frozenset({Situation.DISPUTE, Situation.PLAN_MISSED, Situation.HARDSHIP,
                         Situation.INCOMING, Situation.ARRANGED, Situation.ANSWERED,
-                        Situation.IN_PEACE})  # fmt: skip
+                        Situation.IN_PEACE, Situation.REPLYING})  # fmt: skip
 """Situations that go before what the day's line would say."""
 _OF_PLANS = frozenset({Kind.INSTALMENT, Kind.PLAN_DEFAULT})
 """Lines that tell of a plan themselves."""

@@ -76,6 +76,11 @@ _HINTS: Mapping[HintWhy, str] = {
     HintWhy.NO_ANSWER: N_(
         "The agenda names no telephone and no e-mail of ours: they could not answer it."
     ),
+    HintWhy.UNMATCHED: N_(
+        "{amount} of theirs is not matched, as much as is overdue: match it first."
+    ),
+    HintWhy.PERSON_GONE: N_("{name} is no longer among their people: name somebody else."),
+    HintWhy.COLLEAGUE_GONE: N_("{name} is no longer among our people: name somebody else."),
     HintWhy.NOBODY_OF_THEIRS: N_("Nobody of theirs is named yet."),
     HintWhy.NOBODY_DECIDES_THERE: N_("Nobody of theirs is known to be able to decide."),
     HintWhy.NOBODY_DECIDES_HERE: N_("Nobody of ours who goes is marked as able to decide."),
@@ -205,6 +210,8 @@ def visit_hint_words(hint: VisitHint, language: str, locale: str) -> str:
         count=number(hint.count, locale),
         country=country_name(hint.country, language) if hint.country else "",
         place=zone_place(hint.zone),
+        name=hint.name,
+        amount="" if hint.amount is None else money(hint.amount, locale, symbol=True),
     )
 
 

@@ -58,7 +58,11 @@ _MARKS = {
 }
 """What stands out of a line: what it is there for, in as few words as that takes."""
 _CALL_BACK_AT = N_("Call back at {at}")
-_CALL_BACK_LATE = N_("Call back, agreed for {day}")
+_MARKS_LATE = {
+    ReasonCode.CALL_BACK: N_("Call back, agreed for {day}"),
+    ReasonCode.PLANNED_CALL: N_("Planned call, for {day}"),
+}
+"""Of what was to be done on a day that has passed."""
 _MARKS_AT = {
     ReasonCode.PLANNED_CALL: N_("Planned call at {at}"),
     ReasonCode.VISIT: N_("Visit at {at}"),
@@ -193,8 +197,8 @@ def _mark(lead: Reason, language: str, locale: str, as_at: date) -> str:
     _ = words(language).gettext
     if lead.hard:
         return speak_again_mark(lead, language, locale, as_at)
-    if lead.code is ReasonCode.CALL_BACK and lead.days and lead.day is not None:
-        return _(_CALL_BACK_LATE).format(day=day_in_note(lead.day, locale, as_at))
+    if lead.code in _MARKS_LATE and lead.days and lead.day is not None:
+        return _(_MARKS_LATE[lead.code]).format(day=day_in_note(lead.day, locale, as_at))
     if lead.at is not None:
         text = _(_MARKS_AT.get(lead.code, _CALL_BACK_AT))
         return text.format(at=lead.at.strftime("%H:%M"))

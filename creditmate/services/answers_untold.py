@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from creditmate.db.answered import untold
 from creditmate.db.dispute_register import dispute_rows
 from creditmate.domain.arranged_talk import TOLD_WITHIN
-from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.disputes import ANSWERS
 from creditmate.domain.work_lines import Line
 from creditmate.domain.work_reasons import Reason, ReasonCode
 
@@ -22,7 +22,7 @@ def with_answers(lines: Sequence[Line], as_at: date) -> list[Line]:
     for customer, _, dispute in found:
         row = rows.get(dispute)
         ending = None if row is None else row.standing.ending
-        if row is None or ending is None or ending.kind is DisputeEventKind.WITHDRAWN:
+        if row is None or ending is None or ending.kind not in ANSWERS:
             continue
         reason = Reason(ReasonCode.ANSWER_UNTOLD, amount=row.questioned, day=ending.day)
         told.setdefault(customer, []).append(reason)

@@ -8,9 +8,17 @@ from creditmate.db.answered import answered_since_spoken
 from creditmate.db.customers import customers_by_id
 from creditmate.db.dispute_register import dispute_row
 from creditmate.db.groups import branches_of
-from creditmate.domain.arranged_talk import TOLD_WITHIN, Answered, Coming, Longer, Promised, Sent
+from creditmate.domain.arranged_talk import (
+    TOLD_WITHIN,
+    Answered,
+    Coming,
+    Longer,
+    Promised,
+    Replying,
+    Sent,
+)
 from creditmate.domain.claims import LIVE_CLAIMS
-from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.disputes import ANSWERS
 from creditmate.domain.extensions import ExtensionStanding, ExtensionState
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.plan_terms import Meanwhile
@@ -38,9 +46,13 @@ def promised_by(file: CustomerFile, as_at: date) -> tuple[Promised, ...]:
     )
 
 
-def sent_by(file: CustomerFile) -> tuple[Sent, ...]:
-    """Return what they say to have paid and is waited for, the first sent first."""
-    waited = (one for one in file.case.said if one.state in LIVE_CLAIMS and one.missing_minor > 0)
+def sent_by(file: CustomerFile, as_at: date) -> tuple[Sent, ...]:
+    """Return what they say to have paid and is waited for, the first sent first.
+
+    What others of the group say to have paid for them counts too.
+    """
+    said = (*file.case.said, *file.case.said_for_them(as_at))
+    waited = (one for one in said if one.state in LIVE_CLAIMS and one.missing_minor > 0)
     return tuple(
         Sent(Money(one.missing_minor, one.claim.currency), one.claim.paid_day)
         for one in sorted(waited, key=lambda one: (one.claim.paid_day, one.claim.id))
@@ -80,8 +92,17 @@ def coming_of(plans: Iterable[PlanStanding]) -> tuple[Coming, ...]:
     return tuple(found)
 
 
+def replying_of(file: CustomerFile, as_at: date) -> Replying | None:
+    """Return our letter before action, while they have time to answer it; None where none runs."""
+    contacting = file.case.contacting
+    if contacting is None or contacting.warned is None:
+        return None
+    until = contacting.answers_until(file.case.entries, as_at)
+    return None if until is None else Replying(contacting.warned, until)
+
+
 def answered_of(customer: CustomerRow, as_at: date) -> tuple[Answered, ...]:
-    """Return what was answered since somebody was last spoken to; what they took back is known.
+    """Return what we answered since somebody was last spoken to.
 
     A head office is rung for its branches too: what one of them asked is told it as theirs, until
     somebody was reached at either.
@@ -103,7 +124,7 @@ def _answered(customer: int, as_at: date, told: tuple[int, ...] = ()) -> list[An
     found = []
     for row in rows:
         ending = None if row is None else row.standing.ending
-        if row is None or ending is None or ending.kind is DisputeEventKind.WITHDRAWN:
+        if row is None or ending is None or ending.kind not in ANSWERS:
             continue
         found.append(Answered(row.questioned, ending.kind, ending.day, ending.note))
     return found

@@ -43,13 +43,16 @@ def check_backups(
     """Read backups through and look their latest actions up in the open ledger.
 
     Args:
-        backups: Of the open ledger.
+        backups: Of the open ledger, also such as cannot be read.
         progress: Told how many are read; may cancel.
     """
     found, known = [], list(backups)
     for done, backup in enumerate(known):
         progress(done, len(known))
-        problem = None
+        problem = backup.problem
+        if problem is not None:
+            found.append(CheckedBackup(backup, problem, Past.UNKNOWN))
+            continue
         try:
             found_in = read_backup(backup.path)
             if found_in.protected and not found_in.key_file:

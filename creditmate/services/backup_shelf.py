@@ -1,20 +1,24 @@
 """The backups that lie in a folder: found, told apart by ledger, thinned.
 
-What cannot be read is left alone: it may be all that is left of something.
+What cannot be read is left alone: it may be all that is left of something. It is told apart too.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from creditmate.db.container import SUFFIX, glance
 from creditmate.db.manifest import Manifest
-from creditmate.domain.errors import UserError
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.retention import Kept, dispensable
 
 ROUTINE = frozenset({"day", "by hand"})
 """Reasons of backups before which nothing out of the ordinary was to be done."""
+_AT = re.compile(r"-(\d{8}T\d{6}Z)")
+"""The moment in a backup's name (``db.backup.backup_name``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class KnownBackup:
         made_at: The moment, aware, in UTC.
         reason: Why it was made, such as ``day`` or ``before import``.
         size: Of the file, in bytes.
-        manifest: All that it says.
+        manifest: All that it says; nothing where it cannot be read.
+        problem: Why it cannot be read: then the moment is that in its name, or its file's.
     """
 
     path: Path
@@ -34,6 +39,7 @@ class KnownBackup:
     reason: str
     size: int
     manifest: Manifest
+    problem: UserError | None = None
 
     @property
     def number(self) -> int:
@@ -44,7 +50,7 @@ class KnownBackup:
     @property
     def actions(self) -> int:
         """How many actions are in it."""
-        return int(self.manifest["rows"].get("action", 0))
+        return int(self.manifest.get("rows", {}).get("action", 0))
 
     @property
     def protected(self) -> bool:
@@ -68,15 +74,49 @@ def newest_first(backups: Iterable[KnownBackup]) -> list[KnownBackup]:
 
 
 def _found(folder: Path) -> Iterator[KnownBackup]:
-    try:
-        paths = [path for path in folder.iterdir() if path.suffix == SUFFIX]
-    except OSError:
-        return
-    for path in paths:
-        try:
+    for path in _in(folder):
+        with suppress(UserError, OSError, ValueError):
             yield known_backup(path)
-        except (UserError, OSError, ValueError):
-            continue
+
+
+def _in(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.suffix == SUFFIX]
+    except OSError:
+        return []
+
+
+def unread_in(folder: Path) -> list[KnownBackup]:
+    """Return what is named as a backup in a folder and cannot be read as one."""
+    return [unread for path in _in(folder) if (unread := unread_at(path)) is not None]
+
+
+def unread_at(path: Path) -> KnownBackup | None:
+    """Return what cannot be read of a backup: one cut short, or overwritten; None if it can be.
+
+    None as well where there is nothing.
+    """
+    try:
+        known_backup(path)
+    except UserError as error:
+        return None if error.problem is Problem.BACKUP_MISSING else _unread(path, error)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError):
+        return _unread(path, UserError(Problem.BACKUP_DAMAGED, path=path, why="container"))
+    return None
+
+
+def _unread(path: Path, problem: UserError) -> KnownBackup | None:
+    try:
+        status = path.stat()
+    except OSError:  # it went meanwhile, or with its disk
+        return None
+    at = datetime.fromtimestamp(status.st_mtime, UTC)
+    if said := _AT.search(path.name):
+        with suppress(ValueError):
+            at = datetime.strptime(said[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return KnownBackup(path, at, "", status.st_size, Manifest(), problem)
 
 
 def known_backup(path: Path) -> KnownBackup:

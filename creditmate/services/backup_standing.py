@@ -7,9 +7,13 @@ from pathlib import Path
 from creditmate.db.read_only import is_read_only
 from creditmate.disk import is_file
 from creditmate.domain.errors import Problem, UserError
+from creditmate.services.backup_shelf import unread_at
 from creditmate.services.backups import Backups, moment_of
 from creditmate.services.second_place import AWAY
 from creditmate.system.backup_records import BackupRecord
+
+GONE, UNREAD = "gone", "unread"
+"""What may have become of the last backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,9 @@ class BackupStanding:
         second_away: Whether it was not there when the last backup was to go there.
         second_failed: Whether the last backup could not be put there, though it was there.
         only_read: Whether the ledger may only be read: none is made of it unasked.
+        lost: ``gone`` if the last one is not there any more, ``unread`` if it cannot be read;
+            ``made_at`` is that of the newest which can be, then. Else empty.
+        lost_at: When that one was made.
     """
 
     made_at: datetime | None
@@ -35,19 +42,23 @@ class BackupStanding:
     second_away: bool
     second_failed: bool
     only_read: bool = False
+    lost: str = ""
+    lost_at: datetime | None = None
 
     @property
     def is_worrying(self) -> bool:
         """Whether somebody should do something about it."""
-        return self.is_due or self.failed is not None
+        return self.is_due or self.failed is not None or bool(self.lost)
 
 
 def standing(backups: Backups) -> BackupStanding:
     """Return how the backups of the open ledger stand; for the database thread."""
     record = backups.record()
-    there = bool(record.path) and is_file(Path(record.path))
+    lost, made_at = _lost(record), moment_of(record.made_at)
+    if lost:
+        made_at = next((each.made_at for each in backups.listed()), None)
     return BackupStanding(
-        made_at=moment_of(record.made_at) if there else None,
+        made_at=made_at,
         has_news=backups.has_news(),
         is_due=backups.due(),
         failed=failure(record),
@@ -55,7 +66,19 @@ def standing(backups: Backups) -> BackupStanding:
         second_away=bool(record.second) and record.second_problem == AWAY,
         second_failed=record.second_problem not in {"", AWAY},
         only_read=is_read_only(),
+        lost=lost,
+        lost_at=moment_of(record.made_at) if lost else None,
     )
+
+
+def _lost(record: BackupRecord) -> str:
+    """What has become of the last backup, if it is none any more."""
+    last = Path(record.path)
+    if not record.path:
+        return ""
+    if not is_file(last):
+        return GONE
+    return "" if unread_at(last) is None else UNREAD
 
 
 def failure(record: BackupRecord) -> UserError | None:

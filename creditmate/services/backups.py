@@ -23,8 +23,8 @@ from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.backup_key_file import key_file_for
 from creditmate.services.backup_order import Rank, latest_head, older_rank
-from creditmate.services.backup_shelf import KnownBackup, thin
-from creditmate.services.found_backups import backups_of
+from creditmate.services.backup_shelf import KnownBackup, thin, unread_at
+from creditmate.services.found_backups import backups_of, newest_of, unread_of
 from creditmate.services.second_place import choose, take_there
 from creditmate.system.backup_records import BackupRecord, record_of, remember
 from creditmate.system.computer import backup_folder
@@ -168,9 +168,13 @@ class Backups:
 
     # ------------------------------------------------------------- when
     def has_news(self) -> bool:
-        """Whether the ledger holds what no backup on this computer does."""
+        """Whether the ledger holds what no backup on this computer does.
+
+        One that is gone, or cannot be read, holds nothing.
+        """
         record = record_of(ledger_uid())
-        return record.head != latest_head() or not is_file(Path(record.path))
+        last = Path(record.path)
+        return record.head != latest_head() or not is_file(last) or unread_at(last) is not None
 
     def due(self) -> bool:
         """Whether a day's work waits to be backed up, asked when a ledger is opened.
@@ -218,6 +222,14 @@ class Backups:
     def listed(self) -> list[KnownBackup]:
         """Return the backups of the open ledger, here and in the second place, newest first."""
         return backups_of(ledger_uid())
+
+    def newest(self) -> KnownBackup | None:
+        """Return the newest of all, which may be one that cannot be read; None: there is none."""
+        return newest_of(ledger_uid())
+
+    def unread(self) -> list[KnownBackup]:
+        """Return what lies there as a backup and cannot be read, newest first."""
+        return unread_of(ledger_uid())
 
 
 def _last(made: Backup, begun: Begun) -> dict[str, str]:

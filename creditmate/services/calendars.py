@@ -81,6 +81,16 @@ def checked_region(country: str, region: str, field: str) -> str:
     )
 
 
+def learn(around: date) -> None:
+    """Work out the holidays of the business, after which those of others take no while."""
+    home_calendar(around)
+
+
+def are_learnt() -> bool:
+    """Whether public holidays have been worked out by now: from then on they take no while."""
+    return _around.cache_info().currsize > 0
+
+
 @lru_cache(maxsize=64)
 def _around(country: str, region: str, year: int) -> Calendar:
     """Working out a country's holidays takes longer than reading a customer."""

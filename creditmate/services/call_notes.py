@@ -32,9 +32,11 @@ class CallNote:
     Exactly one of ``next_day`` and ``none_because`` is given: no call is closed without a next
     step, or the reason why there is none. ``promised`` and ``promised_by`` go together, with
     the ``method`` in which they mean to pay if they said so, as do
-    ``deed`` (what we promised, in our words) and ``deed_by``. ``deeds_done`` says that what we
-    had promised before is done. ``seconds`` is how long it took, where that is known. ``note``
-    may be empty where nobody was reached or something was promised: that says it all.
+    ``deed`` (what we promised, in our words) and ``deed_by``. ``replaces_promises`` says that what
+    they promised before holds no longer, or (False) that it stands beside; None leaves it to the
+    rule (``domain.taken_place``). ``deeds_done`` says that what we had promised before is done.
+    ``seconds`` is how long it took, where that is known. ``note`` may be empty where nobody was
+    reached or something was promised: that says it all.
     ``said_paid`` goes with the outcome that a payment was sent, which makes a claim of all that
     was spoken of, sent today by transfer, where nothing more is told of it.
 
@@ -58,7 +60,7 @@ class CallNote:
     method: Method | None = None
     deed: str = ""
     deed_by: date | None = None
-    replaces_promises: bool = False
+    replaces_promises: bool | None = None
     deeds_done: bool = False
     incoming: bool = False
     mood: Mood | None = None
@@ -131,7 +133,7 @@ def misfits(call: CallNote, today: date) -> list[str]:
         ("channel", not is_way),
         ("outcome", is_way and not fits(call.way, call.outcome, incoming=call.incoming)),
         ("paid", call.said_paid is not None and call.outcome is not Outcome.PAYMENT_SENT),
-        ("replaces", call.replaces_promises and call.promised is None),
+        ("replaces", bool(call.replaces_promises) and not call.outcome.reached),
         ("next-at", call.next_at is not None and call.next_day is None),
         ("satisfaction", call.satisfaction is not None and call.satisfaction not in _SCORES),
         ("barrier", call.barrier is not None and not call.outcome.reached),

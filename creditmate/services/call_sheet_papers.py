@@ -85,5 +85,6 @@ def _lines(rows: Sequence[WorkRow], today: date) -> list[SheetLine]:
     for row in rows:
         line = row.line
         people = people_asked(line.customer, known.get(line.customer, ()), line.channel, today)
-        found.append(SheetLine(row.code, row.name, line, whom(people, line.channel), row.branches))
+        person = whom(people, line.channel, line.person)
+        found.append(SheetLine(row.code, row.name, line, person, row.branches))
     return found

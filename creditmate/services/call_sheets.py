@@ -2,23 +2,30 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from creditmate.domain.call_script import Script, call_kind, call_script
+from creditmate.domain.claims import LIVE_CLAIMS
 from creditmate.domain.dates import Calendar
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.outcomes import CallKind
 from creditmate.domain.ports import Clock
-from creditmate.domain.promises import GRACE_DAYS, Deed, Standing, running, undone
+from creditmate.domain.promises import GRACE_DAYS, LIVE, Deed, Standing, running, undone
 from creditmate.domain.settings import ClaimDays
 from creditmate.domain.statement import PayNow
+from creditmate.domain.taken_place import Before
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_drafts import CallDraft, CallDrafts
 from creditmate.services.call_surroundings import CallSurroundings, call_surroundings
 from creditmate.services.calls import likely_currency
+from creditmate.services.cases import read_files
 from creditmate.services.customers import Brief, Customers
+from creditmate.services.lateness import learnt_book
 from creditmate.services.proposed_days import proposed_day
 from creditmate.services.settings import current_settings
 from creditmate.services.visit_promises import owed_by
+from creditmate.services.whose_word import spoken_for
+from creditmate.services.words_before import words_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,8 @@ class CallSheet:
     day, ``claim_days`` while money that is said to be sent is waited for. ``proposed_day`` is the
     day for their promise: the payment run that can take what is asked for, where one is known.
     ``beside`` is what else the form shows and offers, ``owed`` all that is open per currency, a
-    head office's for its group: a promise of more is asked about.
+    head office's for its group: a promise of more is asked about. ``before`` is what they said
+    before of what is open, which a new word may take the place of.
     """
 
     brief: Brief
@@ -50,6 +58,7 @@ class CallSheet:
     proposed_day: date | None = None
     beside: CallSurroundings = field(default_factory=CallSurroundings)
     owed: tuple[Money, ...] = ()
+    before: Before = field(default_factory=partial(Before, ()))
 
     @property
     def compared(self) -> PayNow | None:
@@ -124,7 +133,17 @@ class CallSheets:
             ),
             beside=call_surroundings(brief.customer, self._clock, incoming=theirs),
             owed=_owed(brief, today),
+            before=_before(brief, today),
         )
+
+
+def _before(brief: Brief, today: date) -> Before:
+    """What was said before; where nothing was there is nothing to take the place of."""
+    live = any(one.state in LIVE for one in brief.standings)
+    if not live and not any(one.state in LIVE_CLAIMS for one in brief.said):
+        return Before(())
+    (file,) = read_files([brief.customer.id], today, learnt_book(today), holidays=False)
+    return words_before(file, spoken_for(file, today), today)
 
 
 def _owed(brief: Brief, today: date) -> tuple[Money, ...]:

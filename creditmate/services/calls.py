@@ -18,6 +18,7 @@ from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CallDraftRow, CustomerRow
 from creditmate.domain.steps_answered import Answered
+from creditmate.domain.taken_place import TakenPlace
 from creditmate.services.attachments import check_file
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import read_files
@@ -33,6 +34,7 @@ from creditmate.services.lateness import learnt_book
 from creditmate.services.next_attempts import next_attempt_of
 from creditmate.services.steps_answered import answered_steps
 from creditmate.services.whose_word import spoken_for
+from creditmate.services.words_before import place_taken
 
 __all__ = ["CallNote", "Calls", "NewFile"]
 
@@ -60,7 +62,7 @@ class Calls:
 
         The next step takes the place of the ones set before; what is written may leave those as
         they are. A promise means the items spoken of, then the oldest overdue ones, that make up
-        its amount; it stands beside earlier ones unless it replaces them.
+        its amount; it stands beside earlier ones unless it takes their place (``takes_place_of``).
 
         Args:
             code: The customer's.
@@ -140,6 +142,18 @@ class Calls:
         """
         day = self._clock.today if call.day is None else call.day
         return answered_steps(require_customer(code), call, day)
+
+    def takes_place_of(self, code: str, call: CallNote) -> TakenPlace:
+        """Return which promises, and what was said to be paid, a contact takes the place of.
+
+        Where ``replaces_promises`` is None it is what the rule proposes.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer, today = require_customer(code), self._clock.today
+        (file,) = read_files([customer.id], today, learnt_book(today))
+        return place_taken(file, spoken_for(file, today), call, call.day or today)
 
     def undo(self, interaction: int, form: CallDraftRow | None = None) -> Touched:
         """Take back a contact that was just recorded, with all that came of it.

@@ -88,13 +88,20 @@ class AgreedSteps:
         Of a day that was set behind the promise's own one and has come: the diary and the brief
         have it too. Before that the money is not late, and what was set for it is a call.
         """
+        looks = self.looks(tasks, standings)
+        return frozenset(id_ for day, id_ in looks if day <= as_at) if looks else frozenset()
+
+    def looks(
+        self, tasks: Sequence[TaskRow], standings: Sequence[Standing]
+    ) -> tuple[tuple[date, int], ...]:
+        """Return the days that are set for that, come or to come, each with its promise."""
         if not tasks or not standings:
-            return frozenset()
+            return ()
         running = {s.promise.id: s.promise for s in standings if s.state is PromiseState.OPEN}
-        return frozenset(
-            id_
+        return tuple(
+            (self._hour(task).day, id_)
             for task in tasks
-            if task.kind == _CHECK_MONEY and self._hour(task).day <= as_at
+            if task.kind == _CHECK_MONEY
             for id_ in self._made_in.get(task.interaction_id or 0, ())
             if id_ in running and running[id_].due_day < task.day and task.at is None
         )
@@ -135,6 +142,7 @@ class AgreedSteps:
             person=task.person,
             hard=task.hard,
             written=task.written,
+            stranger=task.stranger,
         )
 
     def in_our_time(self, task: TaskRow) -> TaskRow:

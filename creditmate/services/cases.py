@@ -162,13 +162,16 @@ def read_files(
                 peace=peace.get(id_),
                 came_back=tuple(came_back.get(id_, ())),
                 looked_for=steps.looked_for(tasks.get(id_, ()), standings.get(id_, ()), as_at),
+                looks=steps.looks(tasks.get(id_, ()), standings.get(id_, ())),
                 visit=ahead.get(id_),
             ),
             entries=tuple(entries.get(id_, ())),
             disputed=tuple(disputed.get(id_, ())),
             contacts=tuple(contacts.get(id_, ())),
             rest=rests[Stop.STEPS].get(id_),
-            held={row.id: held[row.id] for row in entries.get(id_, ()) if row.id in held},
+            held={row.id: held[row.id] for row in entries.get(id_, ()) if row.id in held}
+            if held
+            else _NONE_HELD,
         )
         for id_ in customers
     ]
@@ -220,8 +223,8 @@ def _whole(row: OpenEntryRow, due_day: date, grace_days: int) -> OpenEntry:
 
 def _unallocated(entries: Sequence[OpenEntryRow], held: Collection[int]) -> tuple[Money, ...]:
     """What may be set against items: deposits that are held may not."""
-    free = (row.open for row in entries if row.due_day is None and row.id not in held)
-    return tuple(totals_by_currency(free))
+    free = [row.open for row in entries if row.due_day is None and row.id not in held]
+    return tuple(totals_by_currency(free)) if free else ()
 
 
 def _held(entries: Mapping[int, Sequence[OpenEntryRow]], as_at: date) -> dict[int, str]:

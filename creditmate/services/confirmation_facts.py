@@ -92,10 +92,11 @@ def _arranged(talk: int, told: Confirmation, today: date) -> Confirmation:
         extension = extension_by_id(id_, today)
         if extension is not None:
             rows = entry_rows(extension.entries, extension.day)
+            promised = None if told.more_time else told.promised  # of one of a group's alone
             given = MoreTime(
                 day=extension.to_day,
                 numbers=tuple(row.number for row in rows),
-                amounts=_less_promised([row.open for row in rows], told.promised, extension.to_day),
+                amounts=_less_promised([row.open for row in rows], promised, extension.to_day),
                 interest=extension.interest,
             )
             told = replace(told, more_time=(*told.more_time, given))

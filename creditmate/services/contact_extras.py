@@ -12,11 +12,12 @@ from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import CustomerFile, read_files
-from creditmate.services.extensions import put_down_extension
+from creditmate.services.group_time import put_down_time
 from creditmate.services.lateness import learnt_book
 from creditmate.services.new_disputes import check_dispute, put_down_dispute
 from creditmate.services.noted import check_noted, put_down_noted
 from creditmate.services.plan_agreeing import ARRANGED, put_down_plan
+from creditmate.services.words_before import questioned_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Extras:
             (file,) = read_files([customer.id], day, learnt_book(day))
         if call.extension is not None:
             new_time = replace(call.extension, by_whom=call.extension.by_whom or by)
-            put_down_extension(writing, customer, file, new_time, day, interaction=talk)
+            put_down_time(writing, customer, file, new_time, day, interaction=talk)
         if call.plan is not None:
             terms = plan_told(call, call.plan)
             put_down_plan(writing, customer, file, terms, day, interaction=talk)
@@ -89,5 +90,6 @@ def plan_told(call: CallNote, plan: PlanTerms) -> PlanTerms:
     terms = replace(plan, by_whom=plan.by_whom or call.with_name.strip())
     if call.promised is None or call.promised_by is None:
         return terms
-    began = Beginning(call.promised, call.promised_by, call.entries, call.replaces_promises)
+    spoken_of = tuple(one for one in call.entries if one not in questioned_in(call))
+    began = Beginning(call.promised, call.promised_by, spoken_of, bool(call.replaces_promises))
     return replace(terms, begins=began)

@@ -16,6 +16,7 @@ from creditmate.domain.contact_purpose import (
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.dates import Calendar
 from creditmate.domain.group_cases import group_case
+from creditmate.domain.left_out import overdue
 from creditmate.domain.next_steps import is_person
 from creditmate.domain.promises import NOT_KEPT
 from creditmate.domain.rows import CustomerRow
@@ -92,18 +93,31 @@ class _Waiting:
         if not made.followed_up:
             return None
         written = call.way in _READ
-        return step_taken(self._case, self._day, work_policy(self._day), written=written)
+        taken = step_taken(self._case, self._day, work_policy(self._day), written=written)
+        if taken is None or taken.before_due or self._owes:
+            return taken
+        return Step.COURTESY  # what its group is asked for next was not spoken of there
 
     @cached_property
     def _members(self) -> Sequence[int]:
         return budget_group(self._customer)
 
+    @property
+    def _owes(self) -> bool:
+        """Whether they speak for their group, or anything of their own is overdue."""
+        own = next(case for case in self._cases if case.customer == self._customer.id)
+        return own is self._cases[0] or bool(overdue(own.entries, self._day))
+
+    @cached_property
+    def _cases(self) -> Sequence[Case]:
+        if self._file is not None and len(self._members) == 1:
+            return [self._file.case]
+        files = read_files(self._members, self._day, learnt_book(self._day))
+        return [file.case for file in files]
+
     @cached_property
     def _case(self) -> Case:
-        if self._file is not None and len(self._members) == 1:
-            return self._file.case
-        files = read_files(self._members, self._day, learnt_book(self._day))
-        head, *branches = (file.case for file in files)
+        head, *branches = self._cases
         return group_case(head, branches, self._day) if branches else head
 
 

@@ -4,16 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db import promises
+from creditmate.db.claims import end_claim
 from creditmate.db.gateway import Writing
+from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.money import Money
 from creditmate.domain.promised_items import items_meant
-from creditmate.domain.promises import running
 from creditmate.domain.rows import CustomerRow
+from creditmate.domain.taken_place import TakenPlace
 from creditmate.domain.workcase import Case
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import CustomerFile
 from creditmate.services.settings import current_settings
+from creditmate.services.words_before import (
+    case_without,
+    place_taken,
+    questioned_in,
+    with_questions,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +43,19 @@ class Pledging:
     names_items: bool = True
 
     def put_down(self, writing: Writing) -> int | None:
-        """Put down what both sides promised; return their promise to pay, if there is one."""
-        file, call = self.file, self.call
-        promise = self._theirs(writing)
-        if promise is not None and call.promised is not None and call.replaces_promises:
-            replaced = running(file.case.standings, call.promised.currency)
-            ids = [standing.promise.id for standing in replaced]
-            promises.replace_promises(writing, ids, self.day, by=promise)
+        """Put down what both sides promised; return their promise to pay, if there is one.
+
+        What it takes the place of holds no longer: who changes their mind has not promised twice.
+        """
+        call, taken = self.call, self._taken
+        promise = self._theirs(writing, taken)
+        ended = [standing.promise.id for standing in taken.promises]
+        if promise is None:
+            promises.withdraw_promises(writing, ended, self.day)
+        else:
+            promises.replace_promises(writing, ended, self.day, by=promise)
+        for claim in taken.claims:
+            end_claim(writing, claim.claim.id, ClaimEnd.WITHDRAWN, self.day)
         if call.deed and call.deed_by is not None:
             promises.add_promise(
                 writing,
@@ -59,7 +73,12 @@ class Pledging:
             )
         return promise
 
-    def _theirs(self, writing: Writing) -> int | None:
+    @property
+    def _taken(self) -> TakenPlace:
+        """Of the customer's older words, which one takes the place of."""
+        return place_taken(self.file, self.speaks_for, self.call, self.day, self.about)
+
+    def _theirs(self, writing: Writing, taken: TakenPlace) -> int | None:
         customer, call = self.customer, self.call
         if call.promised is None or call.promised_by is None:
             return None
@@ -78,18 +97,11 @@ class Pledging:
             amount_minor=call.promised.minor,
             deed="",
             method=call.method or "",
-            meant=self._meant(call.promised) if self.names_items else (),
+            meant=self._meant(call.promised, taken) if self.names_items else (),
         )
 
-    def _meant(self, promised: Money) -> tuple[int, ...]:
-        """The entries that make up a promise: those spoken of, then the oldest due.
-
-        What is in question, said to be paid, or covered by an earlier promise that stands, is not
-        meant again.
-        """
-        case = self.speaks_for
-        if self.call.replaces_promises:
-            before = {standing.promise.id for standing in self.file.case.standings}
-            stands = (one for one in case.standings if one.promise.id not in before)
-            case = case._replace(standings=tuple(stands))
-        return tuple(items_meant(case.portions(self.day), promised, self.about))
+    def _meant(self, promised: Money, taken: TakenPlace) -> tuple[int, ...]:
+        """The entries that make up a promise, as they stand once its older words have ended."""
+        case = with_questions(case_without(self.speaks_for, taken), self.call)
+        about = set(self.about) - questioned_in(self.call)
+        return tuple(items_meant(case.portions(self.day), promised, self.day, about))

@@ -13,8 +13,9 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import signals_text
 from creditmate.domain.next_steps import About
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.promises import undone
+from creditmate.domain.promises import LIVE, undone
 from creditmate.domain.rows import CustomerRow
+from creditmate.domain.taken_place import TakenPlace
 from creditmate.domain.workcase import Case
 from creditmate.services.call_notes import CallNote, check_note
 from creditmate.services.cases import CustomerFile, read_files
@@ -31,6 +32,7 @@ from creditmate.services.steps_answered import (
     with_step,
 )
 from creditmate.services.whose_word import spoken_for
+from creditmate.services.words_before import place_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,20 @@ class NewContact:
     def touched(self) -> Touched:
         """What putting it down touches."""
         call, touched = self.call, Touched.CONTACTS_MADE | Touched.TASKS
-        if call.promised or call.deed or call.deeds_done or self.claim is not None:
+        if call.promised or call.deed or call.deeds_done or self.claim is not None or self.taken:
             touched |= Touched.PROMISES
         return touched | self.extras.touched
 
     @property
+    def taken(self) -> TakenPlace:
+        """What of the customer's older words it takes the place of."""
+        return place_taken(self.file, self.speaks_for, self.call, self.day, self.detail.entries)
+
+    @property
     def extras(self) -> Extras:
         """What else comes of it."""
-        return Extras(self.customer, self.file, self.call, self.day)
+        call = replace(self.call, replaces_promises=bool(self.taken.promises))
+        return Extras(self.customer, self.file, call, self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,7 @@ def put_down_contact(writing: Writing, contact: NewContact) -> int:
 
     The next step takes the place of the ones set before. A promise means the items
     spoken of, then the oldest overdue ones, that make up its amount; it stands beside earlier ones
-    unless it replaces them.
+    unless it takes their place.
     """
     customer, file, call = contact.customer, contact.file, contact.call
     interaction = _add_interaction(writing, contact)
@@ -206,6 +214,9 @@ def _check_against(file: CustomerFile, speaks_for: Case, call: CallNote, today: 
     owed = {entry.currency for entry in (*file.case.entries, *speaks_for.entries)}
     if call.promised is not None and call.promised.currency not in owed:
         raise UserError(Problem.NOTHING_OPEN, currency=call.promised.currency)
+    ends = call.replaces_promises and call.promised is None
+    if ends and not any(one.state in LIVE for one in file.case.standings):
+        raise UserError(Problem.CALL_FIELD, field="replaces", found="")
     if call.deeds_done and not undone(speaks_for.deeds, today):
         raise UserError(Problem.CALL_FIELD, field="we-did", found="")
     known = {row.id for row in file.entries} | {entry.id for entry in speaks_for.entries}

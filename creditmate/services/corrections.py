@@ -30,8 +30,9 @@ from creditmate.domain.next_steps import CALL_BACK, LOOK_FOR_MONEY
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
 from creditmate.domain.put_right import InContact, PutRight
-from creditmate.domain.workcase import Case
+from creditmate.domain.rows import CustomerRow
 from creditmate.services.call_notes import CallNote
+from creditmate.services.cases import CustomerFile
 from creditmate.services.contact_again import require_contact, told_again
 from creditmate.services.contact_writing import (
     NewContact,
@@ -43,6 +44,13 @@ from creditmate.services.corrections_arranged import (
     arranged_in,
     end_arranged,
     refuse_where_begun,
+)
+from creditmate.services.corrections_before import (
+    hold_again,
+    holding_again,
+    promises_over,
+    speaks_of_before,
+    without_heard,
 )
 from creditmate.services.steps_answered import approach_to
 
@@ -103,11 +111,13 @@ class Corrections:
         Raises:
             UserError: As ``correct``.
         """
-        before = self.arranged_in(interaction)
+        before, today = self.arranged_in(interaction), self._clock.today
+        over = promises_over(interaction, today)
         saved = self.correct(interaction, correction)
         after = self.arranged_in(saved.id)
         ended = tuple(one for one in before if one not in after)
-        return PutRight(saved, ended, () if correction.outcome is None else tuple(after))
+        stands = () if correction.outcome is None else tuple(after)
+        return PutRight(saved, ended, stands, holding_again(interaction, today, over))
 
     def correct(self, interaction: int, correction: Correction) -> Saved:
         """Add to a contact how it was in truth; it costs nothing, and the next step has its day.
@@ -129,18 +139,15 @@ class Corrections:
         claimed = claims_made_in(chain)
         call = _corrected(wrong, correction)
         when = When(wrong.day, wrong.at, self._clock.today)
-        contact = _about_the_same(
-            new_contact(customer, call, when, keeps_steps=True), wrong, promised
-        )
-        told, contact = contact.file, _without(contact, promised)
+        told, contact = _as_told(customer, wrong, call, when, promised)
         says_paid = Outcome.PAYMENT_SENT.value
-        if wrong.outcome == says_paid:
-            contact = replace(contact, claim=None)
         if (call.promised is not None or correction.nothing_promised) and not _rules_out(
             wrong, call
         ):
             refuse_where_begun(told.case, self.arranged_in(wrong.id), promised)
         with self._gateway.write("correct-contact") as writing:
+            if call.replaces_promises is None and hold_again(writing, chain, wrong, call):
+                _, contact = _as_told(customer, wrong, call, when, promised)
             made = put_down_contact(writing, contact)
             if call.outcome.value != says_paid:
                 for claim in claimed:
@@ -160,6 +167,17 @@ class Corrections:
         return Saved(
             made, contact.touched | Touched.PROMISES | (_ENDED if ruled_out else Touched.NOTHING)
         )
+
+
+def _as_told(
+    customer: CustomerRow, wrong: StoredContact, call: CallNote, when: When, promised: list[int]
+) -> tuple[CustomerFile, NewContact]:
+    """The customer's file as it stands, and the contact as it will be put down beside it."""
+    contact = new_contact(customer, call, when, keeps_steps=True)
+    file, contact = contact.file, _about_the_same(contact, wrong, promised)
+    contact = without_heard(contact, promised)
+    says_paid = Outcome.PAYMENT_SENT.value
+    return file, replace(contact, claim=None) if wrong.outcome == says_paid else contact
 
 
 def _kind_of_step(chain: list[int], made: int) -> str:
@@ -194,22 +212,14 @@ def _about_the_same(contact: NewContact, wrong: StoredContact, promised: list[in
     return replace(contact, call=call, detail=replace(contact.detail, entries=wrong.entries))
 
 
-def _without(contact: NewContact, promised: list[int]) -> NewContact:
-    """What was heard wrong covers nothing: the promise that takes its place may mean the same."""
-    file = contact.file._replace(case=_case_without(contact.file.case, promised))
-    return replace(contact, file=file, speaks_for=_case_without(contact.speaks_for, promised))
-
-
-def _case_without(case: Case, promised: list[int]) -> Case:
-    standings = tuple(one for one in case.standings if one.promise.id not in promised)
-    return case._replace(standings=standings)
-
-
 def _corrected(wrong: StoredContact, correction: Correction) -> CallNote:
     call = told_again(wrong)
     outcome = call.outcome if correction.outcome is None else correction.outcome
+    told = replace(call, outcome=outcome, promised=correction.promised)
+    anew = speaks_of_before(wrong, told, nothing_promised=correction.nothing_promised)
     return replace(
         call,
+        replaces_promises=None if anew else False,
         outcome=outcome,
         note=call.note if correction.note is None else correction.note.strip(),
         with_name=call.with_name if correction.with_name is None else correction.with_name,

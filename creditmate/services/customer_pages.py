@@ -79,7 +79,7 @@ class CustomerPages:
                 archived=customer.archived,
                 over_limit=brief.facts.limit is not None and brief.facts.limit.over is not None,
             ),
-            next_step=next_step(brief.line, file.case.standings, brief.tasks, as_at),
+            next_step=_next_step(brief),
             portions={portion.entry.id: portion for portion in portions},
             papers=tuple(papers_of(customer.id, as_at)),
             files=tuple(attachments_of(customer.id)),
@@ -102,6 +102,12 @@ class CustomerPages:
     def paper(self, paper: int) -> bytes:
         """Return a paper exactly as it was issued."""
         return paper_bytes(paper)
+
+
+def _next_step(brief: Brief) -> NextStep | None:
+    """What comes next; where nobody is contacted today it is what was set, if anything was."""
+    later = brief.left_out and next_step(None, (), brief.tasks, brief.as_at)
+    return later or next_step(brief.line, brief.standings, brief.tasks, brief.as_at)
 
 
 def _next_visit(brief: Brief, as_at: date) -> VisitRow | None:

@@ -39,10 +39,11 @@ from creditmate.domain.rows import (
 from creditmate.domain.statement import PayNow
 from creditmate.domain.talk_facts import TalkFacts, talks_and_tries
 from creditmate.domain.terms_standing import Standing as TermsStanding
-from creditmate.domain.whom import named, who_decides, whom
+from creditmate.domain.whom import is_stranger, named, who_decides, whom
 from creditmate.domain.worklist import Line
 from creditmate.services.account_briefs import AccountBrief, accounts
 from creditmate.services.agreed_terms import standing_of
+from creditmate.services.calendars import are_learnt, learn
 from creditmate.services.case_steps import steps_ahead
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.customer_facts import Account, facts_of
@@ -50,7 +51,7 @@ from creditmate.services.group_accounts import GroupAccount, group_account
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import people_asked
 from creditmate.services.not_contacted import NotContacted, left_out
-from creditmate.services.promise_standings import came_out
+from creditmate.services.promise_standings import as_told, came_out
 from creditmate.services.stored_terms import read_terms
 from creditmate.services.talk_facts import budget_group, contacts_in, facts_before, us
 from creditmate.services.unmatched import unmatched_credits
@@ -150,9 +151,14 @@ class Brief:
 
     @property
     def person(self) -> ContactRow | None:
-        """Whom to turn to about the day's line; of a head office it may be somebody at a branch."""
+        """Whom to turn to about the day's line; of a head office it may be somebody at a branch.
+
+        Nobody on file where somebody who is not had asked to be rung: see ``stranger``.
+        """
         if self.line is None:
             return whom(self.turned_to)
+        if self.line.stranger and is_stranger(self.line.person, (*self.people, *self.turned_to)):
+            return None
         return whom(self.turned_to, self.line.channel, self.line.person)
 
     @property
@@ -164,6 +170,13 @@ class Brief:
     def stranger(self) -> str:
         """With whom the line's call was agreed, where that is nobody on file who is turned to."""
         return "" if self.line is None or self.person is not None else self.line.person
+
+    @property
+    def reached_by(self) -> ContactRow | None:
+        """Whose number there is to ask for the stranger; None where that is nobody's."""
+        if not self.stranger or self.line is None:
+            return None
+        return whom(self.turned_to, self.line.channel)
 
     @property
     def _has_died(self) -> bool:
@@ -189,15 +202,22 @@ class Customers:
     def __init__(self, gateway: Gateway | None = None) -> None:
         self._gateway = gateway
 
-    def brief(self, code: str, as_at: date) -> Brief:
+    def brief(self, code: str, as_at: date, *, holidays: bool = False) -> Brief:
         """Return the brief of a customer.
+
+        Args:
+            code: The customer's.
+            as_at: Facts dated later are not known.
+            holidays: Whether to wait until public holidays are learnt; else they count once they
+                are.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         customer = require_customer(code)
-        # A brief proposes nothing, so it need not wait until public holidays are learnt.
-        (file,) = read_files([customer.id], as_at, learnt_book(as_at), holidays=False)
+        if holidays:
+            learn(as_at)
+        (file,) = read_files([customer.id], as_at, learnt_book(as_at), holidays=are_learnt())
         staff = None if self._gateway is None else self._gateway.working_as
         return brief_of(customer, file, as_at, staff)
 
@@ -214,6 +234,7 @@ def brief_of(
     oldest = min(debits, key=_by_due_day, default=None)
     sums, together = tuple(accounts(file, as_at)), group_account(file, as_at)
     pays = [account.pay_now for account in sums] if together is None else together.pays
+    told = as_told(customer.id, case.standings, as_at)
     line, out = told_of(file, as_at)
     channel = None if line is None else line.channel
     return Brief(
@@ -223,13 +244,13 @@ def brief_of(
         oldest=oldest,
         entries=file.entries,
         disputed=file.disputed,
-        standings=case.standings,
+        standings=told,
         covering=tuple(case.covering(as_at)),
         group=together,
         deeds=case.deeds,
         said=case.said,
         unmatched=tuple(unmatched_credits(as_at, [customer.id])),
-        kept_rates=tuple(came_out(customer.id, case.standings, as_at)),
+        kept_rates=tuple(came_out(customer.id, told, as_at)),
         lateness=case.lateness,
         last_contacts=tuple(last),
         made_in=_made_in(list(dict.fromkeys(row.id for row in (*last, *talks)))),

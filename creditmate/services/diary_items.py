@@ -57,6 +57,7 @@ def planned_item(task: db.PlannedTask) -> DiaryItem:
         minutes=task.minutes or item.minutes,
         visit=task.visit,
         travel=task.travel,
+        next_door=task.next_door,
         about=task.about,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from creditmate.db.business import business
+from creditmate.db.visit_people import ours_in
 from creditmate.domain.dates import ONE_DAY
 from creditmate.domain.diary import (
     DiaryDay,
@@ -95,7 +96,8 @@ def read_page(wanted: Wanted, today: date, people: Sequence[StaffRow]) -> DiaryP
     sole = people[0].id if len(people) == 1 else None
     facts = DiaryFacts({item.customer for item in found}, today)
     placed = _carried([facts.placed(item, sole) for item in found], today)
-    shown = [i for i in placed if first <= i.day <= last and wanted.owner in {None, i.owner}]
+    within = _with_whoever_goes([item for item in placed if first <= item.day <= last])
+    shown = [item for item in within if wanted.owner is None or wanted.owner in item.hands]
     items = [facts.completed(item) for item in shown]
     holidays = facts.holidays(items, first, last, wanted.language)
     works = facts.works([first + ONE_DAY * n for n in range((last - first).days + 1)])
@@ -109,6 +111,20 @@ def read_page(wanted: Wanted, today: date, people: Sequence[StaffRow]) -> DiaryP
         several=several(items),
         people=tuple(people),
     )
+
+
+def _with_whoever_goes(items: Sequence[DiaryItem]) -> list[DiaryItem]:
+    """Return items where a visit is everybody's of ours who is named on its agenda."""
+    ours = ours_in({item.visit for item in items if _is_visit(item)})
+    return [
+        replace(item, along=ours[item.visit]) if _is_visit(item) and item.visit in ours else item
+        for item in items
+    ]
+
+
+def _is_visit(item: DiaryItem) -> bool:
+    """Whether it is a visit with a record; not a step before it."""
+    return item.kind is DiaryKind.VISIT and bool(item.visit)
 
 
 def _carried(items: Sequence[DiaryItem], today: date) -> list[DiaryItem]:

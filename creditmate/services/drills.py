@@ -18,7 +18,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.services.backup_shelf import KnownBackup
 from creditmate.services.empty_place import empty_place
-from creditmate.services.found_backups import backups_of
+from creditmate.services.found_backups import newest_of
 from creditmate.system.backup_records import remember
 
 
@@ -59,11 +59,13 @@ class Drills:
     def target(self) -> Target:
         """Return the newest backup of the open ledger, wherever it lies; for the database thread.
 
+        One that cannot be read is tried all the same: to try the one before it would say nothing.
+
         Raises:
             UserError: ``NO_BACKUP``.
         """
         uid = ledger_uid()
-        newest = next(iter(backups_of(uid)), None)
+        newest = newest_of(uid)
         if newest is None:
             raise UserError(Problem.NO_BACKUP)
         return Target(uid, newest, current_key())

@@ -6,8 +6,8 @@ from datetime import date
 from creditmate.db import extensions as stored
 from creditmate.db.customers import customers_by_id
 from creditmate.db.entries import entry_rows
-from creditmate.db.gateway import Gateway, Writing
-from creditmate.db.promises import ended_in, withdraw_promises
+from creditmate.db.gateway import Gateway
+from creditmate.db.promises import ended_in
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.extensions import (
     Extension,
@@ -16,22 +16,19 @@ from creditmate.domain.extensions import (
     ExtensionState,
     NewExtension,
     extension_standings,
-    replaced_by,
 )
 from creditmate.domain.plan_refusals import PlanWhy, plan_refused
-from creditmate.domain.plans import RUNNING_OR_DEFAULTED
 from creditmate.domain.ports import Clock
-from creditmate.domain.rows import CustomerRow, OpenEntryRow
-from creditmate.domain.time_beside import promised_about, takes_place
+from creditmate.domain.rows import OpenEntryRow
 from creditmate.services.arranging_undo import undo_arranged
-from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.cases import read_files
 from creditmate.services.customers import require_customer
+from creditmate.services.group_time import put_down_time
 from creditmate.services.lateness import learnt_book
 from creditmate.services.plan_agreeing import ARRANGED
-from creditmate.services.promises_about import promises_about
-from creditmate.services.typed_texts import one_line, some_lines
+from creditmate.services.typed_texts import some_lines
 
-_LINE, _TEXT = 120, 1000
+_TEXT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ class Extensions:
         self._clock = clock
 
     def give(self, code: str, new: NewExtension, interaction: int | None = None) -> Done:
-        """Give more time, outside a call's own record.
+        """Give more time, outside a call's own record; a head office for its branches too.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``; ``PLAN_REFUSED``; ``FIELD_REFUSED``.
@@ -60,7 +57,7 @@ class Extensions:
         customer, today = require_customer(code), self._clock.today
         (file,) = read_files([customer.id], today, learnt_book(today))
         with self._gateway.write("give-time", reason=new.because.strip()) as writing:
-            made = put_down_extension(writing, customer, file, new, today, interaction=interaction)
+            made = put_down_time(writing, customer, file, new, today, interaction=interaction)
         return Done(writing.id, ARRANGED, made)
 
     def promises_ended(self, action: int) -> int:
@@ -112,93 +109,6 @@ class Extensions:
         rows = extension_rows(stored.all_extensions(as_at), as_at)
         found = (r for r in rows if not running or r.standing.state is ExtensionState.RUNNING)
         return sorted(found, key=lambda row: (row.standing.extension.to_day, row.code))
-
-
-def put_down_extension(  # noqa: PLR0913 - what a contact has to hand
-    writing: Writing,
-    customer: CustomerRow,
-    file: CustomerFile,
-    new: NewExtension,
-    today: date,
-    *,
-    interaction: int | None = None,
-) -> int:
-    """Put down that more time was given, within an action, and return its id.
-
-    Time given before for nothing but the same items is replaced; a promise about nothing else by a
-    day of that time ends where it was for all of it, or its day has passed: they have been given
-    longer. One of a part stands: the time is for the rest.
-
-    Raises:
-        UserError: ``PLAN_REFUSED``: the day has passed, no reason is given, nothing of it is open
-            or may be asked for anyhow, or it is in a plan; ``FIELD_REFUSED``.
-    """
-    because = some_lines("plan.because", new.because, _TEXT)
-    if new.to_day <= today:
-        raise plan_refused(PlanWhy.TO_PAST, day=new.to_day, today=today)
-    if not because:
-        raise plan_refused(PlanWhy.NO_REASON)
-    entries = _meant(file, new, today)
-    made = stored.add_extension(
-        writing,
-        entries,
-        customer_id=customer.id,
-        interaction_id=interaction,
-        day=today,
-        to_day=new.to_day,
-        staff_id=writing.staff_id,
-        by_whom=one_line("plan.by_whom", new.by_whom, _LINE),
-        interest=new.interest.value,
-        reason=because,
-    )
-    replaced = replaced_by(file.case.extensions, entries)
-    stored.end_extensions(writing, replaced, ExtensionEnd.REPLACED, today)
-    withdraw_promises(writing, _taken_over(file, entries, new.to_day, today), today)
-    return made
-
-
-def _taken_over(file: CustomerFile, entries: list[int], to_day: date, today: date) -> list[int]:
-    """The promises whose place the time takes."""
-    about = set(promises_about(file, entries, to_day))
-    promised = promised_about(file.case.standings, entries, today)
-    room = sum(
-        one.entry.open_minor - one.disputed_minor
-        for one in file.case.portions(today)
-        if one.entry.id in entries
-    )
-    return [
-        one.promise.id
-        for one in file.case.standings
-        if one.promise.id in about and takes_place(one.promise, today, promised, room)
-    ]
-
-
-def _meant(file: CustomerFile, new: NewExtension, today: date) -> list[int]:
-    """The entries that get more time: those named, else what is overdue, else all that is open."""
-    planned = {
-        entry: one.plan.number
-        for one in file.case.plans
-        if one.state in RUNNING_OR_DEFAULTED
-        for entry in one.plan.entries
-    }
-    portions = [p for p in file.case.portions(today) if p.disputed_minor < p.entry.open_minor]
-    if not new.entries:
-        free = [p for p in portions if p.entry.id not in planned]
-        found = [p for p in free if p.days_late(today) > 0]
-        in_plan = (p.entry.id for p in portions if p not in free and p.days_late(today) > 0)
-        if not found and (planned_entry := next(in_plan, None)) is not None:
-            raise plan_refused(PlanWhy.PART_OF_PLAN, number=planned[planned_entry])
-        found = found or free
-        if not found:
-            raise plan_refused(PlanWhy.NOTHING_OPEN)
-        return [portion.entry.id for portion in found]
-    known = {portion.entry.id for portion in portions}
-    if missing := [entry for entry in new.entries if entry not in known]:
-        raise plan_refused(PlanWhy.NOT_OPEN, found=missing)
-    for entry in new.entries:
-        if entry in planned:
-            raise plan_refused(PlanWhy.PART_OF_PLAN, number=planned[entry])
-    return list(dict.fromkeys(new.entries))
 
 
 def extension_rows(extensions: list[Extension], as_at: date) -> list[ExtensionRow]:

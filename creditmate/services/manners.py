@@ -208,7 +208,13 @@ def reach_of(people: Sequence[ContactRow], refused: frozenset[WishKind]) -> Reac
         kind not in refused and (not asked or any([reached(row, channel) for row in asked]))
         for channel, kind in _WAYS
     )
-    return Reach(phone, email, post)
+    wrong = not phone and WishKind.NO_CALLS not in refused and any(map(_at_wrong_number, asked))
+    return Reach(phone, email, post, wrong)
+
+
+def _at_wrong_number(row: ContactRow) -> bool:
+    """Whether they would be rung, had their number not been said to be wrong."""
+    return row.wrong_since is not None and reached(row._replace(wrong_since=None), Channel.CALL)
 
 
 _WAYS = (

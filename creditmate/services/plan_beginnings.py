@@ -34,7 +34,7 @@ def begun(file: CustomerFile, terms: PlanTerms, found: Covered, today: date) -> 
         before = {standing.promise.id for standing in file.case.standings}
         stands = (one for one in case.standings if one.promise.id not in before)
         case = case._replace(standings=tuple(stands))
-    meant = items_meant(case.portions(today), begins.money, begins.entries)
+    meant = items_meant(case.portions(today), begins.money, today, begins.entries)
     inside = sum(meant.get(item.entry, 0) for item in found.items)
     if not inside:
         return terms

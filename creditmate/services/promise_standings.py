@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from creditmate.db.bounces import bounces_among
 from creditmate.db.business import cash_posted_to
-from creditmate.db.claims import claims_of
-from creditmate.db.entries import money_since, open_entries
+from creditmate.db.entries import open_entries
 from creditmate.db.promises import promises_of
-from creditmate.db.told_first import entered_in, told_in
-from creditmate.domain.money import Money
+from creditmate.domain.once_missed import is_settled
 from creditmate.domain.promise_register import Matured, as_matured, matured
 from creditmate.domain.promises import Cash, Promise, Standing, promise_states
 from creditmate.domain.rows import OpenEntryRow
-from creditmate.domain.said_besides import said_besides
 from creditmate.services.arrangements import Arrangements, arrangements_of
 from creditmate.services.circles import Circles
+from creditmate.services.promise_money import Pools, money_for
 from creditmate.services.promised_rests import Rests, lapsed, questioned_of, with_rest
+from creditmate.services.promises_missed import with_missed
 
 Entries = Mapping[int, Sequence[OpenEntryRow]]
 """What is open as at the day, by customer."""
@@ -29,6 +27,8 @@ def standings_of(
 ) -> dict[int, list[Standing]]:
     """Return how the promises of these customers stand, a few hundred customers at a time.
 
+    Of what is settled by now it is told whether it had been missed before.
+
     Args:
         customers: Ids.
         as_at: The day.
@@ -38,9 +38,25 @@ def standings_of(
     entries: dict[int, list[OpenEntryRow]] = {}
     for row in open_entries(circles.everybody, as_at):
         entries.setdefault(row.customer_id, []).append(row)
-    agreed = arrangements_of(circles.everybody, as_at, posted_to(as_at), entries)
+    posted = posted_to(as_at)
+    agreed = arrangements_of(circles.everybody, as_at, posted, entries)
     found = promise_standings(circles, as_at, entries, agreed, to_judge=to_judge)
+    found = with_missed(found, circles, agreed, posted, as_at)
     return {id_: found[id_] for id_ in customers if id_ in found}
+
+
+def as_told(customer: int, standings: Sequence[Standing], as_at: date) -> tuple[Standing, ...]:
+    """Return how a customer's promises stand as it is told: what is settled may have been missed.
+
+    Args:
+        customer: Its id.
+        standings: Of its promises, as they are at hand.
+        as_at: The day.
+    """
+    if not any(is_settled(one) and one.promise.until_day < as_at for one in standings):
+        return tuple(standings)
+    found = {one.promise.id: one for one in standings_of([customer], as_at).get(customer, ())}
+    return tuple(found.get(o.promise.id, o) if is_settled(o) else o for o in standings)
 
 
 def came_out(customer: int, standings: Sequence[Standing], as_at: date) -> list[Matured]:
@@ -48,7 +64,7 @@ def came_out(customer: int, standings: Sequence[Standing], as_at: date) -> list[
 
     Args:
         customer: Its id.
-        standings: Of its promises, as they are at hand.
+        standings: Of its promises, ``as_told``.
         as_at: The day.
     """
     if any(as_matured(one.promise) != one.promise for one in standings):
@@ -92,11 +108,12 @@ def promise_standings(
         pools.setdefault(circles.leader(id_), {})[id_] = rows
     first = min(promise.made_day for rows in promises.values() for promise in rows)
     payers = [member for leader in pools for member in circles.members(leader)]
-    cash = _cash(circles, pools, (payers, first, as_at), agreed)
+    cash = money_for(circles, pools, (payers, first, as_at), agreed)
     posted, found = posted_to(as_at), dict[int, list[Standing]]()
     groups = {id_: _group(circles, id_, pools, entries, cash) for id_ in pools}
     stood = {id_: one.stand(one.promises, posted, as_at) for id_, one in groups.items()}
-    questioned = questioned_of(chain.from_iterable(stood.values()))
+    times = chain.from_iterable(agreed.extensions.values())
+    questioned = questioned_of(chain.from_iterable(stood.values()), times)
     for leader, group in groups.items():
         given = chain.from_iterable(agreed.extensions.get(id_, ()) for id_ in group.members)
         rests = Rests(stood[leader], given, questioned, as_at)
@@ -137,7 +154,7 @@ class _Group:
 def _group(
     circles: Circles,
     leader: int,
-    pools: Mapping[int, Mapping[int, Sequence[Promise]]],
+    pools: Pools,
     entries: Entries,
     cash: Mapping[int, Sequence[Cash]],
 ) -> _Group:
@@ -154,91 +171,6 @@ def _group(
         },
         items=of_all,
     )
-
-
-def _cash(
-    circles: Circles,
-    pools: Mapping[int, Mapping[int, Sequence[Promise]]],
-    asked: tuple[Sequence[int], date, date],
-    agreed: Arrangements,
-) -> dict[int, list[Cash]]:
-    """The money of each group, by who leads it, with what of it keeps which promises not."""
-    spent: dict[int, dict[int, dict[int, int]]] = {}
-    cash: dict[int, list[Cash]] = {}
-    rows = money_since(*asked)
-    before, besides = _before(circles, pools, rows), _besides(circles, pools, rows, asked[2])
-    bounces = bounces_among([entry for entry, _, _, money in rows if money.minor < 0])
-    for entry, payer, day, money in rows:
-        leader = circles.leader(payer)
-        pool = pools[leader]
-        if payer not in spent:
-            every = [one for rows in pool.values() for one in rows]
-            spent[payer] = agreed.spent(payer, every)
-        used = dict(spent[payer].get(entry, {}))
-        for id_, promised in pool.items():
-            if not circles.pays_for(payer, id_):
-                used.update((one.id, money.minor) for one in promised)
-        used.update((promise, money.minor) for promise in before.get(entry, ()))
-        for promise, minor in besides.get(entry, {}).items():
-            used[promise] = max(used.get(promise, 0), minor)
-        one = Cash(
-            id=entry,
-            day=day,
-            currency=money.currency,
-            minor=money.minor,
-            takes=bounces.get(entry),
-            spent=used,
-            payer=payer,
-            bounced=entry in bounces,
-        )
-        cash.setdefault(leader, []).append(one)
-    return cash
-
-
-def _before(
-    circles: Circles,
-    pools: Mapping[int, Mapping[int, Sequence[Promise]]],
-    rows: Sequence[tuple[int, int, date, Money]],
-) -> dict[int, list[int]]:
-    """By receipt, the promises of its day that were made when it had been entered already."""
-    same_day = [
-        (entry, promise.id)
-        for entry, payer, day, _ in rows
-        for promises in pools[circles.leader(payer)].values()
-        for promise in promises
-        if promise.made_day == day
-    ]
-    if not same_day:
-        return {}
-    entered = entered_in(sorted({entry for entry, _ in same_day}))
-    told = told_in(sorted({promise for _, promise in same_day}))
-    found: dict[int, list[int]] = {}
-    for entry, promise in same_day:
-        if entered[entry] <= told[promise]:
-            found.setdefault(entry, []).append(promise)
-    return found
-
-
-def _besides(
-    circles: Circles,
-    pools: Mapping[int, Mapping[int, Sequence[Promise]]],
-    rows: Sequence[tuple[int, int, date, Money]],
-    as_at: date,
-) -> dict[int, dict[int, int]]:
-    """By receipt and promise, what of it was said to be on its way when that was promised."""
-    claims = claims_of(sorted({payer for _, payer, *_ in rows}), as_at)
-    found: dict[int, dict[int, int]] = {}
-    for payer, said in claims.items():
-        of_sums = [one for one in said if one.minor is not None]
-        promises = [one for own in pools[circles.leader(payer)].values() for one in own]
-        came = [
-            (id_, day, money.currency, money.minor)
-            for id_, whose, day, money in rows
-            if whose == payer and money.minor > 0
-        ]
-        for receipt, spent in said_besides(promises, of_sums, came).items():
-            found.setdefault(receipt, {}).update(spent)
-    return found
 
 
 def _open_of(promise: Promise, entries: Iterable[OpenEntryRow]) -> int:

@@ -18,7 +18,8 @@ from creditmate.db.disk import refusal
 from creditmate.db.gateway import Gateway
 from creditmate.db.read_only import see_writable
 from creditmate.db.rewrapping import Wrapped, rewrap
-from creditmate.db.swapping import aside_stamp, discard, staging, take_place
+from creditmate.db.staging import discard, staging
+from creditmate.db.swapping import aside_stamp, take_place
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock

@@ -14,7 +14,8 @@ from creditmate.db.gateway import Gateway
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.other_programs import see_let_go
 from creditmate.db.restore import KEPT, Unpacked, held_by, owner_of
-from creditmate.db.swapping import aside_stamp, discard, take_place
+from creditmate.db.staging import discard
+from creditmate.db.swapping import aside_stamp, take_place
 from creditmate.disk import is_file, is_there
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError

@@ -25,7 +25,8 @@ _ON_THE_WAY = frozenset({TimeWhy.OVERLAPS, TimeWhy.NO_TIME_TO_GO, TimeWhy.WAY_UN
 """Between two visits of the route these stand in the route itself."""
 _WORTH_A_NOTE = frozenset({
     HintWhy.IS_PERSON, HintWhy.NO_VISITS, HintWhy.AT_REST, HintWhy.NOBODY_OF_THEIRS,
-    HintWhy.NOBODY_DECIDES_THERE, HintWhy.CLOCK_TAKEN,
+    HintWhy.NOBODY_DECIDES_THERE, HintWhy.CLOCK_TAKEN, HintWhy.UNMATCHED, HintWhy.PERSON_GONE,
+    HintWhy.COLLEAGUE_GONE,
 })  # fmt: skip
 """What can still be minded on the day; of agenda and confirmation each stop tells itself."""
 

@@ -7,7 +7,8 @@ from creditmate.db import next_steps
 from creditmate.domain.contact_channels import WRITTEN
 from creditmate.domain.next_steps import About
 from creditmate.domain.rows import CustomerRow
-from creditmate.domain.steps_answered import Answered, Approach
+from creditmate.domain.steps_answered import Answered, Approach, is_for_part
+from creditmate.services.account_briefs import accounts
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.lateness import learnt_book
@@ -33,13 +34,17 @@ def approach_to(customer: CustomerRow, file: CustomerFile, call: CallNote, day: 
     person = contact_called(file, call.with_name)
     known = (row.name for row in file.contacts if row.id == person)
     in_vain = not (call.outcome.reached or call.incoming)
+    name = next(known, call.with_name)
     return Approach(
         customer=customer.id,
         day=day,
-        person=None if in_vain else next(known, call.with_name),
+        person=None if in_vain else name,
         written=call.channel in WRITTEN,
         again=call.next_day is not None,
         incoming=call.incoming,
+        for_part=call.promised is not None
+        and is_for_part(call.promised, (one.pay_now for one in accounts(file, day))),
+        tried=name,
     )
 
 

@@ -27,6 +27,7 @@ from creditmate.services.arranged_talk import (
     coming_of,
     longer_for,
     promised_by,
+    replying_of,
     sent_by,
 )
 from creditmate.services.calendars import customer_calendar
@@ -71,10 +72,11 @@ def facts_before(
                 (*file.case.standings, *file.case.covering(as_at)),
             ),
             promised=promised_by(file, as_at),
-            sent=sent_by(file),
+            sent=sent_by(file, as_at),
             longer=longer_for(file),
             coming=coming_of(file.case.plans),
             answered=answered_of(customer, as_at),
+            replying=replying_of(file, as_at),
             answer_by=min((a.day for a in file.case.answers if a.day >= as_at), default=None),
             cannot_pay=bool(file.case.entries)
             and last_outcome(customer.id, as_at) == Outcome.CANNOT_PAY,

@@ -21,6 +21,7 @@ from creditmate.system.key_places import find_key_file
 __all__ = [
     "Container",
     "Unpacked",
+    "is_of_then",
     "key_by_password",
     "key_by_sheet",
     "key_of_today",
@@ -58,6 +59,18 @@ def _key_file_in(backup: Container) -> KeyFile:
     if not backup.key_file:
         raise UserError(Problem.BACKUP_DAMAGED, path=backup.path, why="no_key_file")
     return key_file_from(backup.key_file, backup.path)
+
+
+def is_of_then(backup: Container, place: Path, key: DataKey, password: str) -> bool:
+    """Whether a password that opened a backup opens nothing that is at a place any more.
+
+    It was changed since: in its place the ledger keeps the passwords of today. Takes up to a
+    second.
+    """
+    today = _key_file_at(place, key)
+    if today is None or today == backup.key_file:
+        return False
+    return key_file_from(today, place).opened_by(password) is None
 
 
 def key_of_today(backup: Container, password: str, place: Path) -> DataKey | None:
@@ -106,7 +119,12 @@ def _fitting(backup: Container, key: DataKey, otherwise: Problem) -> DataKey:
 
 
 def unpacked_for(
-    backup: Container, place: Path, key: DataKey | None, today: DataKey | None = None
+    backup: Container,
+    place: Path,
+    key: DataKey | None,
+    today: DataKey | None = None,
+    *,
+    of_then: bool = False,
 ) -> Unpacked:
     """Unpack and prove a backup beside the place where it will be.
 
@@ -118,6 +136,8 @@ def unpacked_for(
         place: Where it will be.
         key: What the ledger in it is encrypted with; None of an unprotected one.
         today: What the ledger at the place is encrypted with, if with another key.
+        of_then: It becomes a ledger of its own, and nobody gave a password but that of its day:
+            the passwords of the backup go with it.
 
     Raises:
         UserError: ``PLACE_…``, ``RESTORE_UNWRITABLE`` or ``DISK_LOW`` about the place; as
@@ -129,7 +149,8 @@ def unpacked_for(
     _see_takes_files(place.parent)
     see_room_in(place.parent, 2 * size if is_kept else size)
     if today is None or today == key:
-        return unpack(backup, place, key, None if key is None else _key_file_at(place, key))
+        key_file = None if key is None or of_then else _key_file_at(place, key)
+        return unpack(backup, place, key, key_file)
     return under_key(unpack(backup, place, key), key, today, _key_file_at(place, today) or b"")
 
 

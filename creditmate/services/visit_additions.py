@@ -84,6 +84,7 @@ def said_since(
         opportunity=said.opportunity.strip(),
         feedback=said.feedback.strip(),
         entries=tuple(one for one in before.entries if one in open_now),
+        replaces_promises=False,  # what was promised in the same talk is not older
         corrects=before.id,
     )
     if sides.pay:

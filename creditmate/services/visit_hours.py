@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from creditmate.db.business import business
 from creditmate.db.diary import customers_in
 from creditmate.db.our_people import our_people
-from creditmate.db.visit_files import visit_files
 from creditmate.domain.contact_hours import local_moment
 from creditmate.domain.dates import ONE_DAY
 from creditmate.domain.diary import DiaryItem, DiaryKind
@@ -35,14 +34,14 @@ class VisitTime:
     """An hour at which somebody may be visited; ``at`` is by the clock of the place, ``zone``.
 
     ``visit`` is the one it is about, whose own hour is nothing against it. ``along`` are those of
-    us who go along with ``owner``.
+    us who go along with ``owner``. ``travel`` is None where nobody said how long the way is.
     """
 
     customer: int
     day: date
     at: time | None = None
     minutes: int = 60
-    travel: int = 0
+    travel: int | None = None
     owner: int | None = None
     zone: str = ""
     site: int | None = None
@@ -55,7 +54,7 @@ class VisitTime:
         visit = file.visit
         return cls(
             customer=visit.customer, day=visit.day, at=visit.at, minutes=visit.minutes,
-            travel=file.inner.travel_minutes or 0, owner=visit.owner, zone=visit.zone,
+            travel=file.inner.travel_minutes, owner=visit.owner, zone=visit.zone,
             site=visit.site, visit=visit.id, along=of_ours(file),
         )  # fmt: skip
 
@@ -99,7 +98,7 @@ def free_hours(when: VisitTime, now: datetime, today: date) -> tuple[Free, ...]:
     if first > last or day_warnings(when.day, _sides(when, today)):
         return ()
     others = _taken(when, when.day, today)
-    return free_for_visit(when.day, others, (first, last), when.minutes, when.travel)
+    return free_for_visit(when.day, others, (first, last), when.minutes, when.travel or 0)
 
 
 def _taken(when: VisitTime, day: date, today: date) -> list[Taken]:
@@ -112,14 +111,8 @@ def _taken(when: VisitTime, day: date, today: date) -> list[Taken]:
     sole = people[0].id if len(people) == 1 else None
     owner = when.owner or customers_in([when.customer])[when.customer].owner or sole
     items = [item for item in page.items if item.visit != when.visit or not when.visit]
-    away = {item.visit for item in items if item.kind is DiaryKind.VISIT and item.visit}
-    along = {file.visit.id: of_ours(file) for file in visit_files(sorted(away))}
     going = when.along if owner is None else when.along | {owner}
-    ours = (
-        item
-        for item in items
-        if item.owner == owner or going & {item.owner, *along.get(item.visit, ())}
-    )
+    ours = (item for item in items if item.owner == owner or going & item.hands)
     return list(_timed(ours))
 
 
@@ -133,4 +126,6 @@ def _timed(items: Iterable[DiaryItem]) -> Iterable[Taken]:
     for item in items:
         if item.at is not None and not item.done:
             away = item.kind is DiaryKind.VISIT
-            yield Taken(item.key, item.begins, item.ends, item.travel, item.name, away)
+            yield Taken(
+                item.key, item.begins, item.ends, item.travel, item.name, away, item.next_door
+            )

@@ -12,7 +12,7 @@ from creditmate.db.visit_report_writing import add_findings
 from creditmate.domain.attachments import About, Subject
 from creditmate.domain.credit_limits import Scope
 from creditmate.domain.currencies import CODES
-from creditmate.domain.money import LIMIT
+from creditmate.domain.money import LIMIT, Money
 from creditmate.domain.next_steps import About as Following
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
@@ -38,6 +38,24 @@ from creditmate.services.whose_word import spoken_for
 _LONGEST = 500
 
 
+def all_promised(contact: NewContact, sides: Parted) -> NewContact:
+    """Return the contact of a visit as all that was promised in it in the first currency ends it.
+
+    What was promised before is the same money where all of that together is more than can be paid.
+    """
+    call = contact.call
+    if call.promised is None or call.replaces_promises is not None:
+        return contact
+    currency = call.promised.currency
+    sums = [one.amount for one in sides.pay if one.amount is not None]
+    minor = sum(one.minor for one in sums if one.currency == currency)
+    of_all = replace(
+        contact, call=replace(call, promised=Money(max(minor, call.promised.minor), currency))
+    )
+    ends = bool(of_all.taken.promises) or None
+    return replace(contact, call=replace(call, replaces_promises=ends))
+
+
 def put_down_further(
     writing: Writing, contact: NewContact, interaction: int, sides: Parted, known: date
 ) -> None:
@@ -48,13 +66,15 @@ def put_down_further(
     """
     customer, call = contact.customer, contact.call
     first = Pledging(customer, contact.file, contact.speaks_for, call, contact.day, interaction)
-    nothing = replace(call, promised=None, promised_by=None, deed="", deed_by=None)
+    nothing = replace(
+        call, promised=None, promised_by=None, deed="", deed_by=None, replaces_promises=False
+    )
     begun = {one.amount.currency for one in sides.pay[:1] if one.amount is not None}
     for one in sides.pay[1:]:
         anew = one.amount is not None and one.amount.currency not in begun
         begun |= set() if one.amount is None else {one.amount.currency}
         (file,) = read_files([customer.id], known, learnt_book(known))
-        replaces = call.replaces_promises and anew
+        replaces = call.replaces_promises if anew else False
         paying = replace(
             nothing, promised=one.amount, promised_by=one.by, replaces_promises=replaces
         )

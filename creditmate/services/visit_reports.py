@@ -17,6 +17,7 @@ from creditmate.db.visit_additions import is_thanked_since
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.taken_place import TakenPlace
 from creditmate.domain.visit_observations import Picture
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_report import (
@@ -57,6 +58,7 @@ from creditmate.services.visit_report_pages import (
     trend_of,
 )
 from creditmate.services.visit_report_writing import (
+    all_promised,
     check_limit,
     put_down_awaited,
     put_down_files,
@@ -103,6 +105,23 @@ class VisitReports(VisitReportAdding):
                 come, or it is told of a day before that; ``FIELD_REFUSED``; ``CALL_FIELD``;
                 ``PLAN_REFUSED``; ``ATTACHMENT_REFUSED``.
         """
+        file, contact = self._checked(named, told)
+        with self._gateway.write(_REPORT, reason=told.talk.override.strip()) as writing:
+            talk = self._put_down(writing, contact, file, told)
+            visit_drafts.drop_draft_within(file.visit.id)
+        return Saved(talk, contact.touched | Touched.PROMISES | Touched.CUSTOMERS)
+
+    def takes_place_of(self, named: str, told: VisitReport) -> TakenPlace:
+        """Return which promises, and what was said to be paid, a report takes the place of.
+
+        Raises:
+            UserError: As ``report``.
+        """
+        _, contact = self._checked(named, told)
+        return contact.taken
+
+    def _checked(self, named: str, told: VisitReport) -> tuple[VisitFile, NewContact]:
+        """The visit, and the contact that it was, as a report that fits puts it down."""
         file, today = self._open(named), self._clock.today
         check_its_day(file, today)
         day = told.talk.day or file.visit.day
@@ -115,11 +134,7 @@ class VisitReports(VisitReportAdding):
         check_owed(customer_of(file), parted(told.commitments).pay, today)
         for one in told.files:
             check_file(one.file.name, one.file.content)
-        contact = self._contact(file, told, day)
-        with self._gateway.write(_REPORT, reason=told.talk.override.strip()) as writing:
-            talk = self._put_down(writing, contact, file, told)
-            visit_drafts.drop_draft_within(file.visit.id)
-        return Saved(talk, contact.touched | Touched.PROMISES | Touched.CUSTOMERS)
+        return file, self._contact(file, told, day)
 
     def not_met(self, named: str, told: NotMet) -> Saved:
         """Put down that nobody was met who decides; return the contact's id.
@@ -184,7 +199,8 @@ class VisitReports(VisitReportAdding):
         customer, today = customer_of(file), self._clock.today
         open_now = {row.id for row in open_entries([customer.id], today)}
         call = talk_of(told, file, day, open_now)
-        return new_contact(customer, call, When(day, self._clock.now(), today))
+        contact = new_contact(customer, call, When(day, self._clock.now(), today))
+        return all_promised(contact, parted(told.commitments))
 
     def _put_down(
         self, writing: Writing, contact: NewContact, file: VisitFile, told: VisitReport

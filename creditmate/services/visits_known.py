@@ -6,14 +6,16 @@ from datetime import date
 from creditmate.db import visits as db
 from creditmate.db.business import business
 from creditmate.db.contact_again import words_before
-from creditmate.db.customers import customers_by_id
+from creditmate.db.customers import contacts_of, customers_by_id
 from creditmate.db.dispute_register import dispute_rows
 from creditmate.db.entries import open_entries
+from creditmate.db.our_people import our_people
 from creditmate.db.story_visits import visit_told_in
 from creditmate.db.visit_sites import spots_of
 from creditmate.domain.diary_room import Free
 from creditmate.domain.dispute_register import DisputePick, DisputeRow
 from creditmate.domain.legal_forms import legal_form
+from creditmate.domain.money import Money
 from creditmate.domain.ports import Clock
 from creditmate.domain.visit_hints import HintWhy, Host, VisitHint, host_hints, visit_hints
 from creditmate.domain.visit_times import TimeWarning
@@ -129,7 +131,10 @@ class VisitsKnown:
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
-        return tuple(host_hints(_host(require_customer(code).id, self._clock.today)))
+        host = _host(require_customer(code).id, self._clock.today)
+        found, home = host_hints(host), business()
+        reached = (home.phone, home.email, *(row.phone or row.email for row in our_people()))
+        return (*found, *(() if any(reached) else (VisitHint(HintWhy.NO_ANSWER),)))
 
     def free(self, code: str, when: VisitTime) -> tuple[Free, ...]:
         """Return when a visit can be on a day by our clock, the way there and back included.
@@ -210,7 +215,14 @@ def _says_something_else(row: VisitRow, as_at: date) -> bool:
 def _host_of(visit: Visit, as_at: date) -> Host:
     """Whom a visit is to, with what is known of it and of who keeps it."""
     host = _host(visit.customer, as_at, clock_taken(visit))
-    return replace(host, can_answer=any(answered_at(visit, business())))
+    theirs = {row.id for row in contacts_of([visit.customer]).get(visit.customer, ())}
+    ours = {row.id for row in our_people()}
+    return replace(
+        host,
+        can_answer=any(answered_at(visit, business())),
+        contacts_gone=frozenset(one.contact for one in visit.people if one.contact) - theirs,
+        staff_gone=frozenset(one.staff for one in visit.people if one.staff) - ours,
+    )
 
 
 def _host(customer: int, as_at: date, clock: str = "") -> Host:
@@ -222,7 +234,22 @@ def _host(customer: int, as_at: date, clock: str = "") -> Host:
         at_rest=why_at_peace(customer, as_at),
         stopped=not_sent(customer, as_at),
         clock=clock,
+        unmatched=_unmatched(customer, as_at),
     )
+
+
+def _unmatched(customer: int, as_at: date) -> Money | None:
+    """Money of theirs that waits to be matched and would settle all that is overdue.
+
+    Of several currencies the largest; None where nothing is overdue, or more than waits.
+    """
+    late, waits = dict[str, int](), dict[str, int]()
+    for row in open_entries([customer], as_at, numbered=False):
+        sums = waits if row.open.minor < 0 else late
+        if row.open.minor < 0 or (row.due_day is not None and row.due_day < as_at):
+            sums[row.open.currency] = sums.get(row.open.currency, 0) + abs(row.open.minor)
+    found = [Money(minor, code) for code, minor in waits.items() if minor >= late.get(code, 0) > 0]
+    return max(found, key=lambda one: one.minor, default=None)
 
 
 def _first_site(customer: int) -> int | None:

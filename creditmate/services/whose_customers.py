@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from creditmate.db import our_people
+from creditmate.db.visit_people import visited_by
 from creditmate.domain.cover import is_mine, whose_work
 from creditmate.domain.our_people import StaffRow
 
@@ -29,6 +30,11 @@ class Whose:
             return set(customers)
         owners = our_people.owners(sorted(customers))
         return {id_ for id_ in customers if is_mine(owners.get(id_), self._people)}
+
+    @cached_property
+    def visited(self) -> set[int]:
+        """Customers for whose visits they have something to do on the day, whosever they are."""
+        return visited_by(self._people, self._day) if self._people else set()
 
     @cached_property
     def _people(self) -> frozenset[int]:

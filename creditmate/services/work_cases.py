@@ -10,14 +10,16 @@ from creditmate.db.candidates import marked, may_match, open_debits, owing, wors
 from creditmate.db.customers import chunks
 from creditmate.db.groups import heads
 from creditmate.domain.at_rest import Rest, resting_case
-from creditmate.domain.case_picture import picture
-from creditmate.domain.group_cases import (
-    branches_asked,
+from creditmate.domain.case_picture import picture, waiting_apart
+from creditmate.domain.group_bounds import (
     group_aggregates,
-    group_case,
     group_debts,
     group_worst,
     groups_not_to_ring,
+)
+from creditmate.domain.group_cases import (
+    branches_asked,
+    group_case,
 )
 from creditmate.domain.groups import branches_by_head, speaks_for
 from creditmate.domain.holds import Stop
@@ -194,8 +196,10 @@ class WorkCases:
                 for case in at_work
             ]
         head = at_work[0].customer
-        self.branches[head] = branches_asked(head, at_work, self._as_at)
-        return group_case(at_work[0], at_work[1:], self._as_at)
+        group = group_case(at_work[0], at_work[1:], self._as_at)
+        apart = waiting_apart(group, self._as_at, self._policy)
+        self.branches[head] = branches_asked(head, at_work, self._as_at, apart)
+        return group
 
 
 def worked_case(file: CustomerFile) -> Case:

@@ -9,6 +9,7 @@ from creditmate.domain.group_cases import as_branch
 from creditmate.domain.left_out import LeftOut, is_small
 from creditmate.domain.workcase import Case, Policy
 from creditmate.domain.worklist import Line, line_at_any_size, work_line, worked_out
+from creditmate.services.calendars import are_learnt
 from creditmate.services.cases import CustomerFile
 from creditmate.services.lateness import learnt_book
 from creditmate.services.settings import work_policy
@@ -33,14 +34,14 @@ def told_of(file: CustomerFile, as_at: date) -> Told:
     The policy of contacts is not asked for the line: whoever looks at a customer is told what is
     open there, though nobody is to be contacted today; why not stands beside it. A branch's line
     is its own: what of it the group's line is about, however little that is. It has none on a day
-    on which its group has none. Public holidays are not asked for.
+    on which its group has none. Public holidays count once they are learnt.
     """
     policy, customer = work_policy(as_at), file.case.customer
     head = heads_of([customer]).get(customer)
     if head is None and not branches_of([customer]):
         case = worked_case(file)
         return Told(_worth_it(case, as_at, policy), _left_out(case, as_at, policy))
-    reading = WorkCases(as_at, learnt_book(as_at), policy, holidays=False)
+    reading = WorkCases(as_at, learnt_book(as_at), policy, holidays=are_learnt())
     (group,) = reading.read([customer if head is None else head])
     line, out = _worth_it(group, as_at, policy), _left_out(group, as_at, policy)
     if line is None:

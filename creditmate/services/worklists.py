@@ -173,8 +173,14 @@ class DayReading:
             return found
         about = {one.customer: {one.customer, *one.branches} for one in found}
         mine = self._whose.of(set[int]().union(*about.values()))
-        self._others += [o for o in found if isinstance(o, Line) and not about[o.customer] & mine]
-        return [one for one in found if about[one.customer] & mine]
+        ours = {one.customer for one in found if self._is_ours(one, about[one.customer], mine)}
+        self._others += [o for o in found if isinstance(o, Line) and o.customer not in ours]
+        return [one for one in found if one.customer in ours]
+
+    def _is_ours(self, one: Line | LeftOut, about: set[int], mine: set[int]) -> bool:
+        """Whether they look after one of them, or go there: a visit is whoever's makes it."""
+        goes = isinstance(one, Line) and one.is_of_visit and about & self._whose.visited
+        return bool(about & mine or goes)
 
 
 class WorkLists:

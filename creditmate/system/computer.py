@@ -172,10 +172,14 @@ def keep_in(name: str, change: Callable[[dict[str, Any]], Mapping[str, Any]]) ->
 
 
 class Holder:
-    """Says beside the ledger who has it open: for the message only, the lock is SQLite's."""
+    """Says beside the ledger who has it open: for the message only, the lock is SQLite's.
+
+    Links are followed, as the database does: by whichever name it was opened, it is one ledger.
+    """
 
     def __init__(self, ledger: Path) -> None:
-        self._path = ledger.with_name(f".{ledger.name}.open")
+        real = Path(os.path.realpath(ledger))
+        self._path = real.with_name(f".{real.name}.open")
 
     def announce(self, since: str) -> None:
         """Say that this process has the ledger; where that cannot be said nothing is lost."""

@@ -98,6 +98,7 @@ class Safekeeping(QObject):
         rescue = Rescue(self._around, frame, self._door, ask_key, self._choose)
         rescue.open_wanted.connect(self.open_wanted)
         rescue.refused.connect(frame.telling.problem)
+        rescue.told.connect(frame.telling.say)
         return rescue
 
     def end(self) -> None:

@@ -144,6 +144,18 @@ def test_what_cannot_be_is_said(run: Run, ledger: Path, words: tuple[str, ...], 
     assert said in answer.err.replace("\u00a0", " ")
 
 
+def test_a_card_number_is_not_read_back(run: Run, ledger: Path) -> None:
+    said = ask(run, ledger, "call", "ACME", "--with", "Ann 4111 1111 1111 1111",
+               "--outcome", "will_pay", "--note", "Friday", "--promise", "500", "--by", "27/11",
+               "--next", "27/11", "--we-promise", "Ask 4111 1111 1111 1111 back",
+               "--we-by", "24/11")  # fmt: skip
+    assert "Ask •••• 1111 back" in said.out
+    assert "4111 1111" not in said.out
+    told = ask(run, ledger, "timeline", "ACME").out
+    assert "Ann •••• 1111" in told
+    assert "4111 1111" not in told
+
+
 def test_promises_of_both_sides(run: Run, ledger: Path) -> None:
     ask(run, ledger, "call", "ACME", "--with", "Ann", "--outcome", "will_pay", "--note", "Friday",
         "--promise", "500", "--by", "27/11", "--next", "27/11", "--we-promise", "Send a copy",

@@ -89,3 +89,41 @@ def test_whoever_is_left_in_peace_is_asked_for_nothing(run: Run, ledger: Path) -
     assert "Overdue £" in said
     told = run("brief", "CARR01", "--ledger", ledger, "--json", *ON).json
     assert [one["please_pay_now"] for one in told["accounts"]] == [None]
+
+
+def test_while_they_may_answer_our_letter_before_action_it_is_spoken_of_that(
+    run: Run, ledger: Path
+) -> None:
+    where = "--ledger", ledger
+    letter = "--channel", "letter", "--step", "letter_before", "--note", "sent"
+    assert run("log", "DELP01", *letter, "--none-because", "x", *where, *ON).status == 0
+    answer = run("brief", "DELP01", *where, "--on", "2026-12-07")
+    said = answer.out.replace("\u00a0", " ")
+    assert "Arranged: time until 23 Dec to answer our letter before action of 23 Nov" in said
+    assert "Our letter, time to answer: what to cover" in said
+    assert (
+        "they have until Wednesday 23 December to answer our letter of Monday 23 November" in said
+    )
+    assert "and you have until Wednesday 23 December to answer. Is there anything about it" in said
+    assert "Did the invoices reach you" not in said
+    told = run("brief", "DELP01", "--json", *where, "--on", "2026-12-07").json
+    assert told["situation"] == "replying"
+    assert told["arranged"]["answering_letter"] == {"letter": "2026-11-23", "until": "2026-12-23"}
+    after = run("brief", "DELP01", "--json", *where, "--on", "2026-12-24").json
+    assert after["arranged"]["answering_letter"] is None
+    assert after["situation"] == "money_due"
+
+
+def test_what_was_answered_in_their_favour_is_not_under_query_any_more(
+    run: Run, ledger: Path
+) -> None:
+    where, about = ("--ledger", ledger), ("--reason", "price", "--invoices", "2250=905")
+    assert run("dispute", "ASHL01", "--raise", *about, *where, *ON).status == 0
+    (query,) = run("dispute", "ASHL01", "--json", *where, *ON).json
+    before = run("brief", "ASHL01", *where, *ON).out.replace("\u00a0", " ")
+    assert "of it under query £905.00" in before
+    assert "to be credited" not in before
+    end = "--end", str(query["dispute"]), "--outcome", "upheld"
+    assert run("dispute", *end, *where, *ON).status == 0
+    said = run("brief", "ASHL01", *where, *ON).out.replace("\u00a0", " ")
+    assert "of it under query £0.00, to be credited £905.00" in said

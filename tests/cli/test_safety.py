@@ -77,6 +77,31 @@ def test_a_full_check_without_a_backup_says_what_that_means(run: Run, ledger: Pa
     assert "knows of no backup" in run("check", "--full", "--ledger", ledger).out
 
 
+def test_a_backup_that_was_cut_short_is_told_and_not_passed_over(run: Run, ledger: Path) -> None:
+    first = run("backup", "--ledger", ledger, "--json").json["path"]
+    assert run("posted", "--ledger", ledger, "--to", "2026-11-20").status == 0
+    last = Path(run("backup", "--ledger", ledger, "--json").json["path"])
+    assert run("check", "--full", "--ledger", ledger, "--json").json["ok"] is True
+    last.write_bytes(last.read_bytes()[:9_000])
+    checked = run("check", "--full", "--ledger", ledger)
+    assert checked.status == 1
+    assert f"The backup {last} was not used: it cannot be read to its end" in checked.err
+    assert "1 backup is whole and agrees" in checked.out
+    assert "The newest backup is not whole. Make another one now: creditmate backup" in checked.out
+    found = run("check", "--full", "--ledger", ledger, "--json")
+    assert (found.status, found.json["ok"], found.json["findings"]) == (1, False, [])
+    told = {each["path"]: (each["whole"], each["problem"]) for each in found.json["backups"]}
+    assert told == {first: (True, None), str(last): (False, "backup-damaged")}
+    assert run("check", "--ledger", ledger, "--json").json["ok"] is True, "it looked for none"
+    drilled = run("drill", "--ledger", ledger)
+    assert (drilled.status, str(last) in drilled.err) == (1, True)
+    Path(first).unlink()
+    only = run("check", "--full", "--ledger", ledger)
+    assert only.status == 1
+    assert "knows of no backup" not in only.out
+    assert "0 backups" not in only.out
+
+
 def test_a_second_place_from_the_command_line(run: Run, ledger: Path, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
@@ -117,6 +142,50 @@ def test_a_protected_one_is_restored_by_password_or_sheet(run: Run, tmp_path: Pa
     done = run("restore", made["path"], "--into", other, "--with-sheet", sheet, "--json")
     assert done.json["head"] == made["head"]
     assert run("check", "--ledger", other, "--password-file", word).status == 0
+
+
+def test_with_the_password_of_then_it_is_said_which_opens_the_ledger(
+    run: Run, tmp_path: Path
+) -> None:
+    path, then = tmp_path / "safe.creditmate", a_file(tmp_path / "then", "correct horse battery")
+    now = a_file(tmp_path / "now", "staple of another kind")
+    run("new", path, "--password-file", then)
+    made = run("backup", "--ledger", path, "--password-file", then, "--json").json["path"]
+    named = ("--ledger", path, "--password-file", then)
+    assert run("password", *named, "--new-password-file", now).status == 0
+    back = run("restore", made, "--into", path, "--password-file", then)
+    assert back.status == 0
+    assert "It has the passwords of today" in back.out
+    assert "restore the backup into a file of another name" in back.out
+    assert run("check", *named).status == 1
+    again = run("restore", made, "--into", path, "--password-file", then, "--json").json
+    assert again["key"] == "today"
+    same = run("restore", made, "--into", path, "--password-file", now)
+    assert "passwords of today" not in same.out
+    own = tmp_path / "beside.creditmate"
+    beside = run("restore", made, "--into", own, "--password-file", then)
+    assert "the passwords and the recovery sheet of that day open it" in beside.out
+    assert run("check", "--ledger", own, "--password-file", then).status == 0, "as it was said"
+    assert run("check", "--ledger", path, "--password-file", now).status == 0
+    assert run("check", *named).status == 1
+
+
+def test_beside_one_that_got_a_new_sheet_it_is_said_that_it_has_the_old_key(
+    run: Run, tmp_path: Path
+) -> None:
+    path, word = tmp_path / "safe.creditmate", a_file(tmp_path / "pw", "correct horse battery")
+    run("new", path, "--password-file", word)
+    made = run("backup", "--ledger", path, "--password-file", word, "--json").json["path"]
+    own = tmp_path / "one.creditmate"
+    plain = run("restore", made, "--into", own, "--password-file", word)
+    assert "of that day" not in plain.out, "it is the key of today"
+    assert run("sheet", "--new", "--ledger", path, "--password-file", word).status == 0
+    side = tmp_path / "side.creditmate"
+    said = run("restore", made, "--into", side, "--password-file", word)
+    assert "the passwords and the recovery sheet of that day open it" in said.out
+    run("check", "--ledger", path, "--password-file", word)  # which of them it is, is remembered
+    other = ("--into", tmp_path / "other.creditmate", "--password-file", word, "--json")
+    assert run("restore", made, *other).json["key"] == "then"
 
 
 @pytest.mark.parametrize(

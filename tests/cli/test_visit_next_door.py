@@ -44,6 +44,36 @@ def test_of_a_way_that_nobody_said_null_is_told(run: Run, ledger: Path) -> None:
     assert told["travel_minutes"] == 0
 
 
+def test_two_visits_next_door_have_no_unknown_way_between_them(run: Run, ledger: Path) -> None:
+    whys = []
+    for code, at, more in (
+        ("WATG01", "10:30", ("--travel", "0")), ("BRIN01", "14:00", ("--travel", "0")),
+        ("SKEL01", "16:00", ()), ("PENN01", "09:00", ()),
+    ):  # fmt: skip
+        made = said(ask(
+            run, ledger, "visit", "plan", code, "--day", DAY, "--time", at, "--owner", "ER",
+            "--purpose", "To look ahead together.", *more, "--json",
+        ))  # fmt: skip
+        whys.append("way_unknown" in made["warnings"])
+    assert whys == [False, False, False, True], "only of two that nobody spoke of"
+
+
+def test_a_way_in_vain_from_next_door_cost_nothing(run: Run, ledger: Path) -> None:
+    numbers = []
+    for code, more in (("WATG01", ("--travel", "0")), ("BRIN01", ())):
+        planned = said(ask(
+            run, ledger, "visit", "plan", code, "--day", DAY, "--time", "10:30",
+            "--purpose", "To look ahead together.", *more, "--json",
+        ))  # fmt: skip
+        numbers.append(planned["number"])
+        there = ("--ledger", ledger, "--on", DAY)
+        assert run("visit", "nobody", planned["number"], *there).status == 0
+    found = said(run("visit", "worth", "--json", "--ledger", ledger, "--on", DAY))["visits"]
+    costs = {row["number"]: row["cost"] for row in found}
+    assert costs[numbers[0]] == {"minor": 0, "currency": "GBP"}
+    assert costs[numbers[1]] is None, "nobody said how long that way is"
+
+
 def test_whoever_was_next_door_is_so_when_a_visit_is_suggested(run: Run, ledger: Path) -> None:
     before = _cost(run, ledger)
     assert before["way_known"] == "not"

@@ -16,7 +16,7 @@ from creditmate.db.connection import execute
 from creditmate.db.container import SUFFIX
 from creditmate.db.manifest import manifest
 from creditmate.db.restore import read_backup, unpack
-from creditmate.db.swapping import discard
+from creditmate.db.staging import discard
 from creditmate.domain.errors import Problem, UserError
 from tests.builders import open_ledger
 from tests.db.conftest import Ledger, of_both_kinds

@@ -33,7 +33,8 @@ from creditmate.db.manifest import manifest
 from creditmate.db.models import CashPosted
 from creditmate.db.proof import prove_all
 from creditmate.db.restore import Unpacked, read_backup, unpack
-from creditmate.db.swapping import discard, take_place
+from creditmate.db.staging import discard
+from creditmate.db.swapping import take_place
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from tests.builders import BUSINESS, KEY, day, make_ledger

@@ -1,10 +1,11 @@
 """What to cover follows from why the customer stands on the list."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised
+from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised, Replying
 from creditmate.domain.call_script import (
     Around,
     Missed,
@@ -28,6 +29,7 @@ QUERY = Money(41_200, "GBP")
 
 LONGER = Longer(QUERY, DAY, "their grant is late", interest_runs=True)
 COMING = Coming(QUERY, DAY, 2, 3)
+REPLYING = Around(asked=(QUERY,), replying=Replying(DAY, DAY + timedelta(days=14)))
 ANSWERED = Answered(QUERY, DisputeEventKind.REJECTED, DAY)
 
 
@@ -203,6 +205,7 @@ def test_no_script_has_more_than_six_topics(situation: Situation) -> None:
         Situation.ARRANGED: around(Around(longer=(LONGER,) * 3, coming=(COMING,) * 3)),
         Situation.ANSWERED: around(Around(answered=(ANSWERED,))),
         Situation.IN_PEACE: around(Around(asked=(QUERY,), in_peace=True)),
+        Situation.REPLYING: around(REPLYING),
         Situation.VISIT_AHEAD: script(Kind.FOLLOW_UP, Reason(ReasonCode.VISIT_AHEAD, day=DAY)),
     }.get(situation) or script(kinds[situation])
     assert found.situation is situation
@@ -330,3 +333,41 @@ def test_whoever_rings_us_is_told_our_answer_where_their_matter_was_heard() -> N
 def test_whoever_is_rung_back_is_told_our_answer_behind_the_greeting() -> None:
     found = around(Around(answered=(ANSWERED,)), line(Kind.CALL_BACK))
     assert [topic.code for topic in found.topics][1] is TopicCode.TELL_ANSWER
+
+
+@pytest.mark.parametrize(
+    ("missed", "topic"),
+    [
+        (ReasonCode.PROMISE_BROKEN, TopicCode.RECALL_DAY),
+        (ReasonCode.TIME_PASSED, TopicCode.RECALL_DAY),
+        (ReasonCode.INSTALMENT_LATE, TopicCode.RECALL_PART),
+        (ReasonCode.PLAN_DEFAULT, TopicCode.RECALL_PART),
+        (ReasonCode.SAID_PAID_NOT_FOUND, TopicCode.RECALL_PAID),
+    ],
+)
+def test_an_agreed_call_speaks_of_what_was_missed_meanwhile_behind_what_it_is_for(
+    missed: ReasonCode, topic: TopicCode
+) -> None:
+    agreed, what = Reason(ReasonCode.CALL_BACK, day=DAY), Reason(missed, amount=QUERY, day=DAY)
+    codes = [one.code for one in script(Kind.CALL_BACK, agreed, what).topics]
+    assert codes[1:3] == [TopicCode.AS_AGREED, topic]
+    assert len(codes) <= 6
+    for untold in (
+        script(Kind.CALL_BACK, agreed._replace(hard=True), what),
+        script(Kind.CALL_BACK, agreed, what._replace(spoken=True)),
+    ):
+        assert topic not in [one.code for one in untold.topics]
+
+
+def test_while_they_may_answer_our_letter_it_is_about_that_and_no_first_friendly_call() -> None:
+    for waiting in (None, line(Kind.FOLLOW_UP)):
+        found = around(REPLYING, waiting)
+        assert found.situation is Situation.REPLYING
+        assert topics_of(found)[TopicCode.OUR_LETTER].day == DAY
+        assert TopicCode.RECEIVED not in topics_of(found)
+    over = line(Kind.FOLLOW_UP, Reason(ReasonCode.TIME_PASSED, amount=QUERY, day=DAY))
+    assert around(REPLYING, over).situation is Situation.DATE_PASSED
+    due = line(Kind.FOLLOW_UP)._replace(step=Step.REVIEW)
+    assert around(REPLYING, due).situation is Situation.MONEY_DUE
+    nothing = replace(REPLYING, asked=())
+    assert around(nothing).situation is not Situation.REPLYING

@@ -93,6 +93,13 @@ def test_every_code_reads_back_however_it_is_typed(
     assert read_recovery_code(text.lower() if small else text) == key
 
 
+@given(keys, st.sampled_from([" ", ". ", "\n", ": "]))
+def test_the_places_before_the_groups_may_be_typed_as_well(key: DataKey, after: str) -> None:
+    places = [f"{place}{after}{each}" for place, each in enumerate(recovery_code(key), start=1)]
+    assert read_recovery_code("  ".join(places)) == key
+    assert fault("  ".join(places[:-1])) == {"fault": "length", "found": 52}
+
+
 @given(keys, st.sampled_from(["0oO", "1iIlL", "vVuU"]), st.data())
 def test_what_looks_alike_is_taken_as_meant(key: DataKey, alike: str, data: st.DataObject) -> None:
     printed = {letter for letter in alike.upper() if letter in _LETTERS}

@@ -3,16 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditmate.domain.claims import ClaimStanding, ClaimState
 from creditmate.domain.day_cap import Cap, for_tomorrow, of_others
 from creditmate.domain.errands import Errand
 from creditmate.domain.extensions import Extension, ExtensionStanding, ExtensionState
 from creditmate.domain.money import Money
 from creditmate.domain.next_steps import OUR_CHORES, About
 from creditmate.domain.plan_terms import Meanwhile
+from creditmate.domain.promises import PromiseState
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Kind
 from creditmate.domain.workcase import CallBack, CameBack
 from creditmate.domain.worklist import Line, work_line
-from tests.domain.worklist_cases import DAY, TODAY, case_of, entry
+from tests.domain.test_claims import CLAIM
+from tests.domain.worklist_cases import DAY, TODAY, case_of, entry, promised
 
 
 def line(customer: int, minor: int, *, agreed: bool = False) -> Line:
@@ -45,6 +48,22 @@ def test_there_are_never_more_than_the_cap(sums: list[tuple[int, bool]], most: i
     ours = [one for one in left if one.kind in OF_OUR_OWN_ACCORD]
     assert len(ours) == min(most, sum(one.kind is not Kind.CALL_BACK for one in lines))
     assert all(one.rank <= other.rank for one in ours for other in lines if other.customer in later)
+
+
+@given(st.booleans(), st.integers(0, 5))
+def test_the_day_to_look_for_money_is_not_put_off_though_more_is_asked_for_besides(
+    said: bool, most: int
+) -> None:
+    case = case_of(entry(1, 30, 200), customer=9)
+    told = (
+        case._replace(said=(ClaimStanding(CLAIM, ClaimState.CHECK_BANK, 50),))
+        if said
+        else case._replace(standings=(promised(50, PromiseState.CHECK_BANK, until=-1),))
+    )
+    look = work_line(told, TODAY)
+    assert look is not None
+    assert look.kind is Kind.FOLLOW_UP  # the call about the rest is worth more than the wait
+    assert 9 not in for_tomorrow([*LINES, look], Cap(most))
 
 
 @given(st.sampled_from(["time", "money back"]), st.integers(0, 5))

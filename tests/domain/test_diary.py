@@ -1,5 +1,6 @@
 """The diary's days, conflicts and hints."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
@@ -71,6 +72,14 @@ def test_each_item_of_the_days_shown_stands_once_on_its_day(
 
 
 # ---------------------------------------------------------------- conflicts
+def test_whoever_goes_along_cannot_do_something_else() -> None:
+    theirs = replace(an_item(1, at=time(10), owner=1), along=frozenset({2}))
+    assert theirs.hands == {1, 2}
+    own = an_item(2, at=time(10, 15), owner=2)
+    assert overlaps([theirs, own]) == {"task-1": ("task-2",), "task-2": ("task-1",)}
+    assert overlaps([theirs, replace(own, owner=3)]) == {}
+
+
 def test_what_ends_as_the_next_begins_does_not_overlap() -> None:
     one, other = an_item(1, at=time(9)), an_item(2, at=time(9, 30))
     assert overlaps([one, other]) == {}

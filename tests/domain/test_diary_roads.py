@@ -56,6 +56,11 @@ def test_another_of_us_is_on_another_road() -> None:
     assert [road.takes for road in roads([FIRST, second])] == [85] * 4
 
 
+def test_whoever_goes_along_is_on_the_same_road() -> None:
+    both = replace(FIRST, along=frozenset({1, 2}))
+    assert roads([both]) == roads([FIRST])
+
+
 def test_visits_that_overlap_have_no_way_between_them() -> None:
     second = replace(FIRST, id=2, at=time(11))
     assert [road[1:] for road in roads([FIRST, second])] == [(545, 630, 85), (720, 805, 85)]

@@ -7,14 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditmate.domain.group_cases import (
-    as_branch,
-    branches_asked,
+from creditmate.domain.group_bounds import (
     group_aggregates,
-    group_case,
     group_debts,
     group_worst,
     groups_not_to_ring,
+)
+from creditmate.domain.group_cases import (
+    as_branch,
+    branches_asked,
+    group_case,
 )
 from creditmate.domain.groups import with_their_groups
 from creditmate.domain.lateness import Lateness

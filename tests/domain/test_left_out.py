@@ -21,11 +21,13 @@ from creditmate.domain.left_out import LeftOut, WhyNot, how_much
 from creditmate.domain.money import Money
 from creditmate.domain.next_steps import About
 from creditmate.domain.plan_terms import Meanwhile
+from creditmate.domain.plans import InstalmentState
 from creditmate.domain.priority import Contact
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.workcase import CallBack, Case, Policy, Reach
 from creditmate.domain.worklist import Channel, Kind, Line, place_of, step_taken, worked_out
+from tests.domain.test_plan_lines import planned
 from tests.domain.test_top_lines import BUSY, GRACEFUL
 from tests.domain.test_worklist_properties import CASES
 from tests.domain.worklist_cases import DAY, TODAY, case_of, deed_of, entry, promised
@@ -368,8 +370,8 @@ def test_what_is_said_to_be_paid_of_a_plan_that_is_kept_is_told_before_the_plan(
     said, until = TODAY - DAY, TODAY + 2 * DAY
     claim = Claim(1, 1, None, said, "", said, "transfer", "", "GBP", None, until, (1,))
     waiting = ClaimStanding(claim, ClaimState.WAITING, 90_000)
-    planned = entry(1, 9, 90_000)._replace(planned_minor=45_000, planned_by=TODAY + 30 * DAY)
-    case = case_of(planned)._replace(contacting=touched())
+    item = entry(1, 9, 90_000)._replace(planned_minor=45_000, planned_by=TODAY + 30 * DAY)
+    case = case_of(item)._replace(contacting=touched())
     both = case._replace(said=(waiting,))
     out = left_out_in(both)
     assert (out.why, out.until) == (WhyNot.SAID_PAID, TODAY + 3 * DAY)
@@ -397,8 +399,9 @@ def test_of_what_is_promised_and_what_the_policy_stops_the_larger_sum_tells_why(
     lately = touched(3, step=Step.CALL_1)
     out = left_out_in(mostly_promised(9, 20_000, lately))
     assert (out.why, out.until, out.amounts) == (
-        WhyNot.PROMISE, TODAY + 5 * DAY, (Money(90_000, "GBP"),)
+        WhyNot.PROMISE, TODAY + 2 * DAY, (Money(90_000, "GBP"),)
     )  # fmt: skip
+    # from then on the rest is followed up, before the promise's day
     mostly_free = left_out_in(mostly_promised(9, 70_000, lately))
     assert (mostly_free.why, mostly_free.until, mostly_free.amounts) == (
         WhyNot.TOO_SOON, TODAY + 2 * DAY, (Money(90_000, "GBP"),)
@@ -444,7 +447,7 @@ def test_what_somebody_put_off_is_told_as_put_off() -> None:
 def test_within_grace_and_waiting_for_a_call_back_the_day_is_told() -> None:
     graceful = case_of(entry(1, 3, 500, grace=7))._replace(contacting=touched())
     out = left_out_in(graceful)
-    assert (out.why, out.until) == (WhyNot.GRACE, TODAY + 5 * DAY)
+    assert (out.why, out.until) == (WhyNot.GRACE, TODAY + 7 * DAY)  # the fifth is a Saturday
     agreed = late_by(9, touched(1), call_backs=(CallBack(TODAY + 4 * DAY, TODAY - DAY),))
     out = left_out_in(agreed)
     assert (out.why, out.until) == (WhyNot.CALL_BACK, TODAY + 4 * DAY)
@@ -455,11 +458,11 @@ GIVEN = Extension(1, 1, None, TODAY - DAY, TODAY + 6 * DAY, None, "", Meanwhile.
 
 
 def test_what_holds_the_money_back_is_the_cause_and_the_agreed_call_stands_beside_it() -> None:
+    by_plan = left_out_in(planned(6, InstalmentState.OPEN)._replace(call_backs=(CALL_BACK,)))
+    assert (by_plan.why, by_plan.until) == (WhyNot.PLAN, CALL_BACK.day)
+    assert by_plan.appointment == CALL_BACK.day
     arranged_item = entry(1, 9, 90_000)._replace(planned_minor=90_000, planned_by=TODAY + 6 * DAY)
     calling = case_of(arranged_item)._replace(contacting=touched(1), call_backs=(CALL_BACK,))
-    planned = left_out_in(calling)
-    assert (planned.why, planned.until) == (WhyNot.PLAN, TODAY + 6 * DAY)
-    assert planned.appointment == CALL_BACK.day
     given = ExtensionStanding(GIVEN, ExtensionState.RUNNING, 90_000)
     longer = left_out_in(calling._replace(extensions=(given,)))
     assert (longer.why, longer.appointment) == (WhyNot.MORE_TIME, CALL_BACK.day)
@@ -498,12 +501,12 @@ def test_grace_and_money_of_theirs_are_the_cause_though_a_call_is_agreed() -> No
 
 
 def test_a_plan_that_is_kept_and_more_time_are_told_apart() -> None:
-    item = entry(1, 9, 90_000)._replace(planned_minor=90_000, planned_by=TODAY + 6 * DAY)
-    planned = case_of(item)._replace(contacting=touched())
-    out = left_out_in(planned)
+    out = left_out_in(planned(6, InstalmentState.OPEN))
     assert (out.why, out.until) == (WhyNot.PLAN, TODAY + 6 * DAY)
+    item = entry(1, 9, 90_000)._replace(planned_minor=90_000, planned_by=TODAY + 6 * DAY)
     standing = ExtensionStanding(GIVEN, ExtensionState.RUNNING, 90_000)
-    out = left_out_in(planned._replace(extensions=(standing,)))
+    timed = case_of(item)._replace(contacting=touched(), extensions=(standing,))
+    out = left_out_in(timed)
     assert (out.why, out.until) == (WhyNot.MORE_TIME, TODAY + 7 * DAY)
 
 

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from creditmate.domain.case_picture import picture
 from creditmate.domain.chasing import OpenEntry, waterfall
-from creditmate.domain.missed import claimed, unanswered
+from creditmate.domain.missed import claimed, is_agreed_anew, unanswered
 from creditmate.domain.money import Money
+from creditmate.domain.plan_terms import Meanwhile
+from creditmate.domain.plans import Plan, PlanItem, PlanStanding, PlanState
 from creditmate.domain.priority import Contact, ScorePart
 from creditmate.domain.promises import Promise, PromiseState, Standing
 from creditmate.domain.work_reasons import Reason, ReasonCode
@@ -247,3 +249,39 @@ def test_while_a_call_back_pauses_the_customer_the_bank_is_still_looked_at() -> 
     assert codes_of(waiting(100, 1_000_000, CallBack(TODAY + DAY, TODAY)))[0] is (
         ReasonCode.CHECK_BANK
     )
+
+
+# ---------------------------------------------------------------- a plan agreed since
+
+
+def agreed(days_ago: int, *items: PlanItem, state: PlanState = PlanState.RUNNING) -> PlanStanding:
+    plan = Plan(
+        1, 1, None, TODAY - days_ago * DAY, "P-1", None, "Ann", None, "GBP",
+        sum(one.minor for one in items), "month", "transfer", "", Meanwhile.RUNS, 7, "", items, (),
+    )  # fmt: skip
+    return PlanStanding(plan, state, ())
+
+
+def anew(plan: PlanStanding, *open_: OpenEntry, meant: tuple[int, ...] = (1,)) -> bool:
+    free = [(one, pounds(one.chaseable_minor)) for one in waterfall(open_, [], TODAY)]
+    return is_agreed_anew(missed(500, -3, meant=meant), [plan], free)
+
+
+def test_a_plan_that_is_kept_takes_the_place_of_the_day() -> None:
+    whole, half = PlanItem(1, 500), PlanItem(1, 300)
+    assert anew(agreed(1, whole), entry(1, 9, 500))
+    assert anew(agreed(1, whole)), "nothing may be asked of it"
+    assert not anew(agreed(1, half), entry(1, 9, 500)), "200 are in no plan"
+    assert not anew(agreed(1, whole), entry(2, 9, 500), entry(1, 9, 500), meant=(1, 2))
+    assert not anew(agreed(1, whole), entry(1, 9, 500), meant=(2,))
+    assert not anew(agreed(1, whole), entry(1, 9, 500), meant=())
+    assert not anew(agreed(1, whole, state=PlanState.DEFAULTED), entry(1, 9, 500))
+    assert not anew(agreed(5, whole), entry(1, 9, 500)), "their day was named later, or is its own"
+
+
+@given(st.integers(1, 900), st.integers(1, 900), st.integers(0, 900))
+def test_what_is_in_question_or_in_the_plan_never_brings_the_day_back(
+    open_: int, planned: int, disputed: int
+) -> None:
+    found = anew(agreed(1, PlanItem(1, planned)), entry(1, 9, open_, disputed=disputed))
+    assert found == (open_ <= min(disputed, open_) + planned)

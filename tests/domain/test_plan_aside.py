@@ -160,6 +160,7 @@ def test_other_claims_are_not_about_it() -> None:
     assert _asked(_standing(DUE[0] + DAY, Aside(claims=(elsewhere,)))) == [300, 300, 300]
     withdrawn = _claim(ended=ClaimEnding(ClaimEnd.WITHDRAWN, DUE[0]))
     assert _asked(_standing(DUE[0] + DAY, Aside(claims=(withdrawn,)))) == [300, 300, 300]
+    assert _asked(_standing(DUE[0] - DAY, Aside(claims=(_claim(),)))) == [300, 300, 300], "not yet"
     in_general = _claim(entries=())
     assert _asked(_standing(DUE[0] + DAY, Aside(claims=(in_general,)))) == [0, 300, 300]
 

@@ -151,6 +151,32 @@ def test_a_talk_is_no_letter_and_a_day_that_they_named_is_waited_for() -> None:
     assert len(instalments_due(asks, TODAY)) == 1
 
 
+def test_a_talk_before_the_letter_does_not_answer_when_the_plan_ends() -> None:
+    case = missed(9, written=2)
+    for spoken, asks in ((3, 1), (2, 0), (1, 0)):
+        told = case._replace(last_contact=Contact(TODAY - spoken * DAY))
+        assert len(instalments_due(told, TODAY)) == asks
+
+
+@pytest.mark.parametrize(
+    ("minor", "by", "state", "asks"),
+    [
+        (25_000, 1, PromiseState.OPEN, 0),
+        (25_000, -2, PromiseState.CHECK_BANK, 0),
+        (24_999, 1, PromiseState.OPEN, 1),
+        (25_000, -3, PromiseState.OPEN, 1),  # by the part's own day: no other one
+        (25_000, -2, PromiseState.BROKEN, 1),
+    ],
+)
+def test_a_later_day_named_beforehand_for_all_that_is_missing_is_waited_for(
+    minor: int, by: int, state: PromiseState, asks: int
+) -> None:
+    due = TODAY + by * DAY
+    named = Promise(1, "GBP", minor, TODAY - 20 * DAY, due, due + 2 * DAY, (1,))
+    case = missed(3)._replace(standings=(Standing(named, state, 0, 0),))
+    assert len(instalments_due(case, TODAY)) == asks
+
+
 def test_who_cannot_be_written_to_is_rung() -> None:
     assert line_in(missed(9)._replace(reach=Reach(email=False, post=False))).channel is Channel.CALL
 

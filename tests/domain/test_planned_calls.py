@@ -53,6 +53,17 @@ def test_it_is_told_with_its_hour_on_the_line_that_there_is(case: Case, kind: Ki
     assert group_of(line) is Group.CALLS
 
 
+def test_a_planned_call_whose_day_has_passed_has_no_hour_of_today() -> None:
+    missed = PLANNED._replace(day=TODAY - 3 * DAY)
+    for case in (case_of(), case_of(entry(1, 9, 64_000))):
+        line = line_of(case._replace(call_backs=(missed,)))
+        assert (line.when, line.at) == (TODAY - 3 * DAY, None)
+        (told,) = (one for one in line.reasons if one.code is ReasonCode.PLANNED_CALL)
+        assert (told.days, told.at) == (3, AT)
+    both = line_of(case_of()._replace(call_backs=(missed, PLANNED)))
+    assert (both.when, both.at) == (TODAY, AT)
+
+
 def test_a_next_try_is_over_with_what_it_was_about_and_what_was_planned_by_hand_is_not() -> None:
     again = PLANNED._replace(at=None, words="", in_vain=True)
     nothing = case_of()._replace(call_backs=(again,))

@@ -6,9 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditmate.domain.money import Money
 from creditmate.domain.next_steps import About
 from creditmate.domain.rows import TaskRow
-from creditmate.domain.steps_answered import Approach, Fate, answered, fate, is_call, is_try
+from creditmate.domain.statement import PayNow
+from creditmate.domain.steps_answered import (
+    Approach,
+    Fate,
+    answered,
+    fate,
+    is_call,
+    is_for_part,
+    is_try,
+)
 
 TODAY = date(2026, 11, 23)
 LATER = TODAY + timedelta(days=2)
@@ -116,3 +126,60 @@ def test_a_try_ends_nothing_but_tries_while_there_is_a_next_one(
 def test_what_somebody_else_expects_of_us_later_stays(step: TaskRow, said: str) -> None:
     if step.agreed and step.day > TODAY and step.interaction_id and step.person == "Bob" and said:
         assert fate(step, Approach(1, TODAY, said)) is Fate.STAYS
+
+
+CRAIG = ANN._replace(id=4, person="Craig Ashworth", at=time(11))
+
+
+def done(approach: Approach) -> list[str]:
+    found = answered([ANN._replace(at=time(10)), CRAIG], approach)
+    return [step.person for step in (*found.done, *found.again)]
+
+
+@pytest.mark.parametrize(
+    ("approach", "expected"),
+    [
+        (TALK._replace(person="Ann Lee"), ["Ann Lee"]),
+        (TALK._replace(person="Craig"), ["Craig Ashworth"]),
+        # whoever else is spoken with, or has given no name, answers for both
+        (TALK, ["Ann Lee", "Craig Ashworth"]),
+        (TALK._replace(person=""), ["Ann Lee", "Craig Ashworth"]),
+        (THEIRS._replace(person="Craig"), ["Craig Ashworth"]),
+        # nobody answered: who was rung is tried again, and where it is not said, the first of them
+        (VAIN._replace(tried="Craig"), ["Craig Ashworth"]),
+        (VAIN, ["Ann Lee"]),
+        (VAIN._replace(tried="Bob"), ["Ann Lee"]),
+    ],
+)
+def test_an_hour_agreed_with_somebody_else_stands(approach: Approach, expected: list[str]) -> None:
+    assert done(approach) == expected
+
+
+def test_what_is_not_rung_about_is_no_hour_of_somebody_else() -> None:
+    ours = [MONEY._replace(id=5, person="Craig"), BY_HAND]
+    found = answered([ANN, *ours], TALK._replace(person="Ann"))
+    assert list(found.done) == [ANN, *ours]
+    assert answered([ANN, BY_HAND], VAIN).again == (ANN, BY_HAND)
+
+
+HARD = later(ANN)._replace(hard=True, person="Bob")
+PART = TALK._replace(for_part=True)
+
+
+def test_the_talk_about_what_is_possible_stays_for_the_rest_of_what_is_owed() -> None:
+    assert fate(HARD, PART) is Fate.STAYS
+    assert fate(HARD, TALK) is Fate.DONE
+    assert fate(HARD._replace(day=TODAY), PART) is Fate.DONE  # it was spoken of
+    assert fate(HARD._replace(hard=False), PART) is Fate.DONE
+
+
+@given(st.integers(1, 1_000), st.integers(0, 1_000), st.integers(0, 1_000))
+def test_a_part_is_less_than_what_is_overdue_and_not_in_question(
+    promised: int, overdue: int, disputed: int
+) -> None:
+    none = Money(0, "GBP")
+    pay = PayNow(Money(overdue, "GBP"), Money(min(disputed, overdue), "GBP"), none, none, none)
+    asked = overdue - min(disputed, overdue)
+    assert is_for_part(Money(promised, "GBP"), [pay]) is (promised < asked)
+    assert not is_for_part(Money(promised, "EUR"), [pay])
+    assert not is_for_part(None, [pay])

@@ -45,6 +45,16 @@ def test_what_is_promised_of_the_items() -> None:
     assert promised_about(told, [1], MADE) == 100
 
 
+def test_what_was_promised_once_they_had_the_time_leaves_them_the_time() -> None:
+    free, given = {1: 390}, {1: _time()}
+    since = _standing(390, 1, made=MADE + DAY)
+    assert promised_beside(free, given, [since]) == {1: 390}, "it is waited for"
+    missed = _standing(390, 1, made=MADE + DAY, state=PromiseState.BROKEN)
+    assert promised_beside(free, given, [missed]) == {}, "and not asked for before the time is up"
+    with_it = _standing(390, 1, state=PromiseState.BROKEN)
+    assert promised_beside(free, given, [with_it]) == {1: 390}
+
+
 def test_what_is_promised_is_no_part_of_the_time() -> None:
     free, time = {2: 40, 1: 390}, {1: _time()}
     assert promised_beside(free, time, [_standing(100, 1)]) == {1: 100}

@@ -11,9 +11,11 @@ from creditmate.domain.call_topics import TopicCode
 from creditmate.domain.contact_budget import Purpose, Touch
 from creditmate.domain.contact_steps import Step, StepMark
 from creditmate.domain.contacting import Contacting
-from creditmate.domain.errands import VisitAhead, is_left_to_visit
+from creditmate.domain.errands import Errand, VisitAhead, is_left_to_visit
 from creditmate.domain.group_cases import as_branch, group_case
 from creditmate.domain.left_out import LeftOut, WhyNot
+from creditmate.domain.money import Money
+from creditmate.domain.next_steps import About
 from creditmate.domain.outcomes import CallKind
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.work_reasons import ReasonCode
@@ -31,7 +33,9 @@ LONGEST = 14
 
 def with_visit(days: int, case: Case | None = None, *, confirmed: bool = False) -> Case:
     known = case_of(OWED)._replace(contacting=WARNED) if case is None else case
-    return known._replace(visit=VisitAhead(TODAY + days * DAY, confirmed))
+    made = Errand(About.VISIT, TODAY + days * DAY)
+    errands = (made,) if days > 0 else ()
+    return known._replace(visit=VisitAhead(made.day, confirmed), errands=errands)
 
 
 def left_out_in(case: Case) -> LeftOut:
@@ -91,6 +95,20 @@ def test_the_line_looked_at_is_about_the_visit() -> None:
     (topic,) = [one for one in script.topics if one.code is TopicCode.OUR_VISIT]
     assert topic.day == TODAY + 10 * DAY
     assert any_line(case_of(OWED)._replace(contacting=WARNED)).visit_ahead is None
+
+
+def test_a_line_of_a_visit_is_told_from_others() -> None:
+    assert any_line(with_visit(0)._replace(errands=(Errand(About.VISIT, TODAY),))).is_of_visit
+    assert not any_line(case_of(OWED)._replace(contacting=WARNED)).is_of_visit
+
+
+def test_what_is_under_query_is_spoken_of_once() -> None:
+    known = Around(asked=(Money(500, "GBP"),), disputed=(Money(8_640, "GBP"),))
+    line = any_line(with_visit(10, confirmed=True))
+    script = call_script(line, CallKind.COLLECTION, (), incoming=False, around=known)
+    codes = [topic.code for topic in script.topics]
+    assert codes.count(TopicCode.UNDER_QUERY) == 1
+    assert len(set(codes)) == len(codes)
 
 
 @pytest.mark.parametrize("days", [10, 90])

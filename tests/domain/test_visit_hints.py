@@ -9,7 +9,8 @@ from creditmate.domain.at_rest import RestWhy
 from creditmate.domain.dates import Calendar
 from creditmate.domain.holds import Stop
 from creditmate.domain.legal_forms import LegalForm
-from creditmate.domain.visit_hints import HintWhy, Host, VisitHint, visit_hints
+from creditmate.domain.money import Money
+from creditmate.domain.visit_hints import HintWhy, Host, VisitHint, host_hints, visit_hints
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import (
@@ -19,6 +20,7 @@ from creditmate.domain.visits import (
     VisitEvent,
     VisitEventKind,
     VisitFile,
+    VisitPerson,
     VisitSlot,
 )
 from tests.domain.test_visit_plan import a_file
@@ -49,6 +51,25 @@ def whys(file: VisitFile, host: Host = FIRM, today: date = EARLY) -> list[HintWh
 
 def test_one_that_is_prepared_asks_for_nothing() -> None:
     assert whys(ready()) == []
+
+
+def test_money_that_waits_to_be_matched_is_looked_at_first() -> None:
+    found = host_hints(replace(FIRM, unmatched=Money(240_000, "GBP")))
+    assert found == [VisitHint(HintWhy.UNMATCHED, amount=Money(240_000, "GBP"))]
+
+
+def test_people_who_were_put_away_are_named_and_decide_nothing() -> None:
+    theirs = VisitPerson(1, Side.THEIRS, "Piers", decides=True, contact=7)
+    ours = VisitPerson(2, Side.OURS, "Ellen", decides=True, staff=3)
+    file = ready()
+    file = replace(file, visit=replace(file.visit, people=(theirs, ours)))
+    assert whys(file) == []
+    gone = replace(FIRM, contacts_gone=frozenset({7}), staff_gone=frozenset({3}))
+    found = visit_hints(file, standing_of(file, EARLY), gone, BOTH, EARLY)
+    assert [(one.why, one.name) for one in found] == [
+        (HintWhy.PERSON_GONE, "Piers"), (HintWhy.COLLEAGUE_GONE, "Ellen"),
+        (HintWhy.NOBODY_DECIDES_THERE, ""), (HintWhy.NOBODY_DECIDES_HERE, ""),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

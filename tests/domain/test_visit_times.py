@@ -56,8 +56,11 @@ def test_nothing_is_against_a_free_morning() -> None:
 
 def test_between_two_visits_of_a_day_a_way_nobody_said_is_said_to_be_unknown() -> None:
     away = replace(taken(14), away=True)
-    (one,) = time_warnings(at(10, 30), 60, 0, [away], USUAL)
+    (one,) = time_warnings(at(10, 30), 60, None, [away], USUAL)
     assert (one.why, one.name, one.at) == (TimeWhy.WAY_UNKNOWN, "Larch & Lintel", time(14))
+    assert time_warnings(at(10, 30), 60, 0, [away], USUAL) == (), "this one is next door"
+    beside = replace(away, next_door=True)
+    assert time_warnings(at(10, 30), 60, None, [beside], USUAL) == (), "so is the other"
     assert whys(at(10, 30), away, travel=20) == []  # the longer way of the two is known
     assert whys(at(10, 30), replace(away, travel=20)) == []
     assert whys(at(10, 30), taken(14)) == []  # a call needs no way

@@ -79,3 +79,6 @@ def test_the_channel_follows_how_they_can_be_reached(
     assert line_of(case).channel is call
     assert line_of(case._replace(deeds=(deed_of(-1),))).channel is ours
     assert (ReasonCode.NO_PHONE in codes_of(case)) is not reach.phone
+    wrong = case._replace(reach=reach._replace(wrong=True))
+    assert (ReasonCode.WRONG_NUMBER in codes_of(wrong)) is not reach.phone
+    assert ReasonCode.NO_PHONE not in codes_of(wrong)

@@ -149,3 +149,53 @@ def test_every_line_has_both_with_every_fact_filled(kind: Kind, channel: Channel
     for text in (_goal(line), _opening(line)):
         assert text
         assert "{" not in text
+
+
+AGREED = Reason(ReasonCode.CALL_BACK, day=date(2026, 12, 2))
+CAME_BACK = Reason(ReasonCode.PAYMENT_RETURNED, amount=Money(390_500, "GBP"), day=date(2026, 12, 3))
+WEDNESDAY = "Wednesday 2 December"
+
+
+@pytest.mark.parametrize(
+    ("reasons", "opening", "goal"),
+    [
+        (
+            (AGREED._replace(days=2), CAME_BACK),
+            f"I said that I would ring you on {WEDNESDAY}, and I am late. And the bank sent the"
+            " payment of £3,905.00 back to us on Thursday 3 December: when can it go again?",
+            "And what got in the way of £3,905.00, and a firm day for it.",
+        ),
+        (
+            (AGREED, BROKEN),
+            "we agreed that I would ring again today. And there is the £250.00 that we agreed for"
+            " Friday 20 November: is something holding it up?",
+            "And what got in the way of £250.00, and a firm day for it.",
+        ),
+        (
+            (AGREED, BROKEN._replace(code=ReasonCode.TIME_PASSED)),
+            "we agreed that I would ring again today. And the time that we agreed until Friday 20"
+            " November for £250.00 is over: how does it stand?",
+            "And how it stands with £250.00, and a day for it.",
+        ),
+        (
+            (AGREED, BROKEN._replace(code=ReasonCode.INSTALMENT_LATE)),
+            "we agreed that I would ring again today. And there is the £250.00 of our plan that we"
+            " agreed for Friday 20 November: does it still fit?",
+            "And whether the plan still fits, and a day for £250.00.",
+        ),
+    ],
+)
+def test_an_agreed_call_hides_nothing_of_what_was_missed_meanwhile(
+    reasons: tuple[Reason, ...], opening: str, goal: str
+) -> None:
+    line = _line(Kind.CALL_BACK, Channel.CALL, *reasons)
+    assert _opening(line) == f"Good morning Ann, {opening}"
+    assert _goal(line).endswith(f"the next step with a day. {goal}")
+
+
+def test_an_agreed_call_about_what_is_possible_asks_for_nothing_besides() -> None:
+    line = _line(Kind.CALL_BACK, Channel.CALL, AGREED._replace(hard=True), BROKEN)
+    assert "£250.00" not in _opening(line) + _goal(line)
+    spoken = _line(Kind.CALL_BACK, Channel.CALL, AGREED, BROKEN._replace(spoken=True))
+    assert "£250.00" not in _opening(spoken) + _goal(spoken)
+    assert _opening(spoken).endswith("Is this a good moment?")

@@ -40,6 +40,19 @@ def _words(reason: Reason) -> str:
         "Call back at 09:30: back from leave",
     ),
     (
+        Reason(ReasonCode.CALL_BACK, day=DAY, at=time(9, 30), person="Gwen Lloyd", named=True),
+        "Call back Gwen Lloyd at 09:30",
+    ),
+    (
+        Reason(ReasonCode.CALL_BACK, day=DAY, hard=True, person="Gwen Lloyd", named=True),
+        "Speak again with Gwen Lloyd about what is possible",
+    ),
+    (Reason(ReasonCode.PLANNED_CALL, day=DAY, days=2), "You planned to call on 18 Nov"),
+    (
+        Reason(ReasonCode.PLANNED_CALL, day=DAY, days=2, at=time(9, 30), words="the grant"),
+        "You planned to call on 18 Nov, 09:30: the grant",
+    ),
+    (
         Reason(ReasonCode.OURS_LATE, day=date(2025, 12, 30), words="copy"),
         "We are late: copy, promised by 30 Dec 2025",
     ),

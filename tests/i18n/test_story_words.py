@@ -70,6 +70,12 @@ def test_a_call_is_told_with_its_length_its_outcome_and_what_was_promised() -> N
     )
 
 
+def test_what_they_will_do_is_told_as_theirs() -> None:
+    pledge = Pledge(DUE, None, "name a buyer", theirs=True)
+    told = said(replace(TALK, notes="", pledges=(pledge,)))
+    assert told.text == "They: name a buyer, by Wed 18 Nov."
+
+
 def test_what_was_noticed_stands_beside_the_outcome() -> None:
     assert said(replace(TALK, signals=(Signal.HESITANT,))).tag == "Will pay · Hesitant"
     letter = replace(TALK, channel="letter", outcome="no_answer", signals=(Signal.HURRIED,))

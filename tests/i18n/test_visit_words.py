@@ -65,7 +65,7 @@ def test_everything_against_an_hour_is_said(why: TimeWhy) -> None:
 
 @pytest.mark.parametrize("why", HintWhy)
 def test_everything_to_think_of_is_said(why: HintWhy) -> None:
-    said = visit_hint_words(VisitHint(why, days=3, count=2), *EN)
+    said = visit_hint_words(VisitHint(why, days=3, count=2, amount=Money(1, "GBP")), *EN)
     assert "{" not in said
     assert not {"debtor", "chase"} & set(said.lower().split())
 
@@ -166,7 +166,9 @@ def test_a_plain_threat_or_insult_is_noticed(locale: str, sentence: str) -> None
                  "To have you pay now.", "To hear why you have broken your word.",
                  "To get our money back.", "To see why you never pay.", "To avoid court.",
                  "To make sure that you finally pay.", "To see what is wrong with you people.",
-                 "To hear why you have not paid."],
+                 "To hear why you have not paid.", "To collect what you owe.",
+                 "To take our goods back.", "To see whether you are bankrupt.",
+                 "To sort out your mess."],
 )  # fmt: skip
 def test_a_reproach_is_noticed(sentence: str) -> None:
     hints = courtesy_hints(sentence, harsh_words("en_GB"), ours=our_words("en_GB"))

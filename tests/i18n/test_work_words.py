@@ -48,6 +48,14 @@ def said(*reasons: Reason) -> tuple[str, str]:
         (Reason(ReasonCode.CALL_BACK, at=time(9, 30), words="Gwen is back"),),
         ("Call back at 09:30", "Gwen is back"),
     ),
+    (
+        (Reason(ReasonCode.CALL_BACK, at=time(9, 30), person="Gwen", named=True),),
+        ("Call back at 09:30", "Gwen"),
+    ),
+    (
+        (Reason(ReasonCode.PLANNED_CALL, day=date(2026, 11, 20), days=3, at=time(9, 30)),),
+        ("Planned call, for 20\u00a0Nov", ""),
+    ),
     ((Reason(ReasonCode.CALL_BACK), SILENT), ("Call back as agreed", "no contact for 12 days")),
     ((LATE, USUAL, SHARE, SILENT), (
         "Slower than usual", "usually pays 6 days late; no contact for 12 days")),

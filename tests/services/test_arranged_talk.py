@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from creditmate.db.disputes import add_disputes
 from creditmate.domain.disputes import DisputeEventKind, DisputeReason, NewDispute, Questioned
 from creditmate.domain.extensions import NewExtension
 from creditmate.domain.money import Money
@@ -157,6 +158,28 @@ def test_an_answer_nobody_was_told_stands_on_the_line_until_somebody_is(
     wrong = Correction(outcome=Outcome.NO_ANSWER)
     Corrections(office.gateway, office.clock).correct(told.id, wrong)
     assert untold(office) == [Money(20_000, "GBP")]
+
+
+@pytest.mark.parametrize("kind", [DisputeEventKind.SETTLED, DisputeEventKind.WITHDRAWN])
+def test_what_was_settled_or_taken_back_is_no_answer_of_ours_to_be_told(
+    office: Office, kind: DisputeEventKind
+) -> None:
+    """As of books brought from elsewhere: what was paid there, nobody of us answered."""
+    with office.gateway.write("test") as writing:
+        customer = a_customer(writing, "ACME")
+        an_invoice(writing, customer, "A1", MONDAY - timedelta(days=60), 90_000)
+        paid = an_invoice(writing, customer, "A2", MONDAY - timedelta(days=90), 3_311)
+        add_disputes(
+            writing,
+            [(customer, MONDAY - timedelta(days=40), True, "other", "", None, "", MONDAY)],
+            [(0, paid, None)],
+            [(0, kind, MONDAY)],
+        )
+    later = MONDAY + timedelta(days=1)
+    found = sheet(office.on(later))
+    assert not found.brief.before.around.answered
+    assert found.script.situation.value == "money_due"
+    assert untold(office) == []
 
 
 def test_a_head_office_is_told_our_answer_to_what_its_branch_asked(office: Office) -> None:

@@ -9,6 +9,7 @@ from creditmate.domain.claims import SaidPaid
 from creditmate.domain.left_out import WhyNot
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.work_lines import Kind
 from creditmate.i18n.diary_words import what_words
 from creditmate.i18n.left_out_words import why_not_words
 from creditmate.i18n.next_step_words import step_title
@@ -91,3 +92,27 @@ def test_on_the_day_everybody_calls_it_the_same(office: Office, entry: int) -> N
     (row,) = office.on(later).today()
     said_late = reason_words(row.line.reasons[0], "en", "en_GB", later)
     assert said_late.startswith("Speak again about what is possible, agreed for ")
+
+
+def promises(office: Office, minor: int) -> None:
+    by = MONDAY + timedelta(days=10)
+    promise = CallNote(
+        "Ann", Outcome.WILL_PAY, "", by + timedelta(days=4), incoming=True,
+        promised=Money(minor, "GBP"), promised_by=by,
+    )  # fmt: skip
+    office.on(MONDAY + timedelta(days=2)).call("ACME", promise)
+
+
+def test_who_promises_a_part_is_still_spoken_with_of_the_rest(office: Office, entry: int) -> None:
+    promises(office, 10_000)
+    (told,) = DayReading(MONDAY + timedelta(days=3)).go_on().not_contacted
+    assert (told.why, told.until) == (WhyNot.CANNOT_PAY, LATER)
+    assert [task.day for task in office.brief("ACME").tasks if task.hard] == [LATER]
+    (row,) = office.on(LATER).today()
+    assert row.line.kind is Kind.CALL_BACK
+    assert row.line.reasons[0].hard
+
+
+def test_who_promises_all_of_it_is_waited_for(office: Office, entry: int) -> None:
+    promises(office, 50_000)
+    assert [task.day for task in office.brief("ACME").tasks if task.hard] == []

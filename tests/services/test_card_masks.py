@@ -46,6 +46,14 @@ def test_every_note_is_free_text_but_what_stands_on_a_paper() -> None:
         assert model.free <= set(column_names(model))
 
 
+def test_a_number_typed_as_who_was_spoken_to_is_masked_too(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    office.call("ACME", replace(will_pay(50_000), with_name=f"Joe {CARD}"))
+    assert office.gateway.take_cards_masked() == 1
+    assert execute("SELECT heard_name FROM interaction").fetchone() == ("Joe •••• 1111",)
+    assert CARD.encode() not in on_disk()
+
+
 def test_a_calls_texts_are_masked_everywhere_and_told(office: Office) -> None:
     owing(office, "ACME", 50_000)
     note = replace(

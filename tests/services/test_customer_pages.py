@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from creditmate.db.disputes import add_disputes
-from creditmate.domain.customer_list import Flag, Step
+from creditmate.domain.customer_list import Flag, NextStep, Step
 from creditmate.domain.errors import UserError
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
@@ -84,3 +84,15 @@ def test_a_paper_is_shown_as_it_was_issued(office: Office) -> None:
 def test_nobody_has_no_page(office: Office) -> None:
     with pytest.raises(UserError):
         CustomerPages().page("NOBODY", MONDAY)
+
+
+def test_after_a_talk_the_next_step_is_the_one_that_was_set(office: Office) -> None:
+    """They pay a part; nobody rings about the rest today, whatever would be said of it."""
+    books(office)
+    note = CallNote("Ann", Outcome.PART_PAYMENT, "", FRIDAY + 3 * DAY, promised=Money(5_000, "GBP"),
+                    promised_by=FRIDAY)  # fmt: skip
+    office.call("ACME", note)
+    page = CustomerPages().page("ACME", MONDAY)
+    assert page.brief.line is not None
+    assert page.brief.left_out is not None
+    assert page.next_step == NextStep(Step.CHECK, FRIDAY + 3 * DAY)

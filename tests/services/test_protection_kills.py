@@ -99,6 +99,7 @@ def found(books: Books, passwords: list[str], before: dict[str, Any], record: li
         assert unlock_with_sheet(books.path, "".join(recovery_code(key))) == key
     books.open(key)
     assert books.contents() == before
+    assert list(books.path.parent.glob(".*.making*")) == [], "it may be a copy without protection"
     actions = books.actions()
     assert actions[: len(record)] == record
     assert len(actions) <= len(record) + 1

@@ -379,6 +379,7 @@ def test_killed_at_every_step_of_a_restore_it_is_the_old_or_the_new(
         program = build()
         program.ask(lambda: program.ledgers.open(place, key))  # noqa: B023 - asked at once
         found = program.ask(lambda: manifest(execute))
+        assert list(place.parent.glob(".*.making*")) == []
         if found["head"] == before["head"]:
             assert found == before
         else:

@@ -64,7 +64,7 @@ def test_the_part_is_missed_when_its_day_has_passed(office: Office, invoice: int
     assert longer.amount == REST
     assert office.codes() == []
     assert brief.left_out is not None
-    assert brief.left_out.until == AFTER
+    assert brief.left_out.until == FRIDAY + timedelta(days=3), "the day set to look for it"
     office.on(AFTER).posted(AFTER)
     (row,) = office.today()
     assert row.line.kind is Kind.PROMISE_NOT_KEPT

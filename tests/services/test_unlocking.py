@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from creditmate.db import swapping
+from creditmate.db import staging
 from creditmate.domain.data_key import DataKey, recovery_code
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.unlocking import (
@@ -188,7 +188,7 @@ def test_a_ledger_knows_its_kind_also_when_cut_or_emptied(books: Books) -> None:
 
 
 def test_a_change_that_was_cut_off_is_finished_before_anything_is_asked(books: Books) -> None:
-    staged = swapping.staging(books.path)
+    staged = staging.staging(books.path)
     for each in (books.path, key_path(books.path)):
         (staged / each.name).write_bytes(each.read_bytes())
     new = staged / "new"

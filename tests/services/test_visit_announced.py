@@ -59,7 +59,13 @@ def test_from_the_agenda_on_it_is_not_and_the_list_says_until_when(acme: Office)
     assert line(acme) is None
     out = left_out(acme)
     assert out is not None
-    assert (out.why, out.until) == (WhyNot.VISIT, VISIT)
+    assert out.why is WhyNot.VISIT
+    assert out.until is not None
+    assert out.until < VISIT, "they are asked before whether it holds"
+    acme.on(out.until)
+    (row,) = acme.today()
+    assert row.line.kind is Kind.VISIT
+    acme.on(MONDAY)
     visits(acme).confirm(named, ConfirmedHow("email", "Ruth"))
     out = left_out(acme)
     assert out is not None

@@ -5,6 +5,7 @@ from datetime import timedelta
 from creditmate.db.connection import execute
 from creditmate.db.people import CONTACT_COLUMNS, create_contacts, create_emails, create_phones
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel
 from creditmate.i18n.brief_words import person_words
 from creditmate.services.calls import CallNote, Calls
@@ -76,6 +77,9 @@ def test_where_there_is_no_other_number_it_goes_in_writing(office: Office) -> No
     assert line.channel is Channel.EMAIL
     (row,) = office.today()
     assert row.line.channel is Channel.EMAIL
+    told = {reason.code for reason in row.line.reasons}
+    assert ReasonCode.WRONG_NUMBER in told
+    assert ReasonCode.NO_PHONE not in told  # nobody wished it
 
 
 def test_it_is_right_again_once_corrected_reached_taken_back_or_told_otherwise(

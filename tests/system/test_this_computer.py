@@ -10,6 +10,7 @@ import pytest
 from creditmate.system.about import parts
 from creditmate.system.backup_records import record_of, remember, remember_place, uid_of
 from creditmate.system.computer import (
+    Holder,
     config_file,
     kept,
     last_ledger,
@@ -136,3 +137,17 @@ def test_a_path_leads_to_the_ledger_that_lay_there_last(tmp_path: Path) -> None:
     remember("a", actions=3)
     assert uid_of(path) == "c"
     assert record_of("a").actions == 3
+
+
+def test_who_has_a_ledger_is_named_by_whatever_link_one_comes(tmp_path: Path) -> None:
+    ledger, link = tmp_path / "Books.creditmate", tmp_path / "desk" / "My books.creditmate"
+    link.parent.mkdir()
+    ledger.touch()
+    link.symlink_to(ledger)
+    holder = Holder(link)
+    holder.announce("2026-11-23T10:30:00+00:00")
+    assert Holder(ledger).who()["user"]
+    assert Holder(link).who() == Holder(ledger).who()
+    holder.withdraw()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["Books.creditmate", "desk"]
+    assert [each.name for each in link.parent.iterdir()] == [link.name]

@@ -18,6 +18,7 @@ from creditmate.domain.story import Topic
 
 _Steps: TypeAlias = "argparse._MutuallyExclusiveGroup"  # noqa: SLF001 - it has no other name
 _WAYS = [way.value for way in Way]
+_REPLACES = "earlier promises hold no longer; so where both are more than can be paid"
 _ATTEMPTS = [outcome.value for outcome in Outcome if not outcome.reached]
 
 
@@ -75,9 +76,9 @@ def add_words(call: argparse.ArgumentParser, *, needs_step: bool) -> _Steps:
     call.add_argument("--by", metavar="DATE", help="by when they will pay")
     call.add_argument("--currency", metavar="EUR", help="of the promise; by default the account's")
     add_beyond(call)
-    call.add_argument(
-        "--replaces", action="store_true", help="the promise takes the place of earlier ones"
-    )
+    before = call.add_mutually_exclusive_group()
+    before.add_argument("--replaces", action="store_true", help=_REPLACES)
+    before.add_argument("--besides", action="store_true", help="earlier promises stand as well")
     call.add_argument("--we-promise", default="", metavar="TEXT", help="what we promised to do")
     call.add_argument("--we-by", metavar="DATE", help="by when we do it")
     call.add_argument("--we-did", action="store_true", help="what we had promised before is done")

@@ -53,7 +53,7 @@ class Interaction(Voidable):
     """
 
     personal = frozenset({"heard_name", "number", "notes", "none_because", "mood", "signals"})
-    free = frozenset({"notes", "none_because"})
+    free = frozenset({"heard_name", "notes", "none_because"})
 
     customer_id = peewee.IntegerField()
     contact_id = peewee.IntegerField(null=True)

@@ -23,6 +23,7 @@ from creditmate.i18n.arranged_words import (
     coming_words,
     longer_words,
     promised_words,
+    replying_words,
     sent_words,
 )
 from creditmate.i18n.before_words import (
@@ -94,7 +95,12 @@ class BriefFacts:
                 runs.append(Run(discuss_words(Discuss.NO, self.language), Ink.DANGER))
             yield Fact(_("Speak to"), tuple(runs))
         elif self.brief.stranger:
-            yield Fact(_("Speak to"), (Run(self.brief.stranger),))
+            runs, known = [Run(self.brief.stranger)], self.brief.reached_by
+            if known is not None:
+                who = say.person_words(known, self.language, self.locale)
+                said = _("Not on file; the number there is: {who}").format(who=who)
+                runs.append(Run(said, Ink.MUTED))
+            yield Fact(_("Speak to"), tuple(runs))
 
     def _decides(self) -> Iterator[Fact]:
         _ = words(self.language).gettext
@@ -150,6 +156,7 @@ class BriefFacts:
         said += [sent_words(one, *at) for one in around.sent]
         said += [longer_words(one, *at) for one in around.longer]
         said += [coming_words(one, *at) for one in around.coming]
+        said += [replying_words(one, *at) for one in (around.replying,) if one is not None]
         for one in said:
             yield Fact(_("Arranged"), (Run(one),))
         for account in self.brief.spoken_of:

@@ -222,7 +222,7 @@ class BriefWords:
         if script is None:
             return ""
         person = self.brief.person
-        name = "" if person is None else person.name
+        name = self.brief.stranger if person is None else person.name
         name = name if self.talk is None else self.talk.contact
         us = self.brief.before.us
         said = talk_opening(script, name, us, self.language, self.locale)

@@ -66,12 +66,13 @@ class AgreedFields(QWidget):
             tie.toggled.connect(self.edited)
         self.method.currentIndexChanged.connect(self.edited)
 
-    def show_sheet(self, deeds: str, running: str) -> None:
-        """Offer to say what becomes of earlier promises, in words; empty where there are none."""
-        for tie, text in ((self.deeds_done, deeds), (self.replaces, running)):
-            tie.setText(text)
-            tie.setAccessibleName(text)
-            tie.setVisible(bool(text))
+    def show_deeds(self, deeds: str) -> None:
+        """Offer to say that what we promised before is done; empty where nothing was."""
+        _name(self.deeds_done, deeds)
+
+    def show_before(self, told: str) -> None:
+        """Offer to say that what they said before holds no longer; empty where nothing was."""
+        _name(self.replaces, told)
 
     def show_typed(self, typed: TypedCall) -> None:
         """Show what was typed before."""
@@ -125,6 +126,14 @@ class AgreedFields(QWidget):
             wrong = [name for name in inputs if name in problems]
             if wrong:
                 side.refuse(problems[wrong[0]], [inputs[name] for name in wrong])
+
+
+def _name(tie: CheckRow, text: str) -> None:
+    if text != tie.text() or not text:
+        tie.setText(text)
+        tie.setAccessibleName(text)
+        tie.setVisible(bool(text))
+        tie.updateGeometry()
 
 
 def _stack(whole: QWidget, *parts: QWidget) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from creditmate.domain.call_extras import Besides, unfolds
 from creditmate.domain.call_script import Script, Situation
@@ -22,11 +22,11 @@ from creditmate.ui.call.filling_in import fill_in, what_follows
 from creditmate.ui.call.form_parts import FormParts
 from creditmate.ui.call.form_state import Reader
 from creditmate.ui.call.form_words import FormWords
+from creditmate.ui.call.in_sight import InSight
 from creditmate.ui.call.offers import Offers
 from creditmate.ui.call.plan_in_form import PlanInForm, agreed_plan, begun
 from creditmate.ui.call.steps_before import steps_before
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import SIZES, SPACE
 
 
 class CallForm(QScrollArea):
@@ -51,9 +51,9 @@ class CallForm(QScrollArea):
         self._situation, self._today = Situation.MONEY_DUE, date.min
         self._script: Script | None = None
         self._quiet = False
-        self._went_to: QWidget | None = None
         self._doubted: Mapping[str, str] = {}
         self.parts = FormParts(theme, language, locale)
+        self._sight = InSight(self, self.parts)
         self.outcomes, self.agreed = self.parts.outcomes, self.parts.agreed
         self.ticks, self.extras, self.feel = self.parts.ticks, self.parts.extras, self.parts.feel
         self.notes, self.next = self.parts.notes, self.parts.next
@@ -81,7 +81,7 @@ class CallForm(QScrollArea):
         self._situation, self._today = sheet.script.situation, today
         self.ticks.show_script(self._script or sheet.script, typed.ticks, today)
         self.parts.show_typed(sheet, typed, today)
-        self.agreed.show_sheet(self._words.deeds(), self._words.running())
+        self.agreed.show_deeds(self._words.deeds())
         self._plan, self._unfolded = PlanInForm(), unfolds(outcome)
         self.feel.offer_question(self._situation, typed.signals)
         got = self._reader.understand(typed)
@@ -147,9 +147,7 @@ class CallForm(QScrollArea):
             return
         self.extras.unfold(besides)
         self.extras.begin(besides)
-        self.parts.settle()
-        self.ensureWidgetVisible(self.extras.parts[besides], 0, SPACE.xs)
-        self._went_to = self.parts.focusWidget()
+        self._sight.see_part(self.extras.parts[besides])
         self._on_edited()
 
     def _on_outcome(self, outcome: Outcome) -> None:
@@ -160,6 +158,7 @@ class CallForm(QScrollArea):
         if self._unfolded is not None:
             self.extras.unfold(self._unfolded)
         self._on_edited()
+        self._sight.see_chosen()
 
     def _is_bare(self, besides: Besides) -> bool:
         part = self.extras.parts[besides]
@@ -196,13 +195,15 @@ class CallForm(QScrollArea):
         self.feel.offer_question(self._situation, typed.signals)
         far = self._words.doubts(got)
         theirs = self._words.theirs(got, anew=typed.replaces)
+        if self._reader is not None and got.speaks_of_promises:
+            could = self._reader.takes_place(typed, got, replaces=True)
+            self.agreed.show_before(self._words.before(could, got))
         self.agreed.theirs.echo(*theirs, doubtful=not far.keys().isdisjoint({"by", "promise"}))
         self.agreed.ours.echo(*self._words.ours(got), doubtful="we-by" in far)
         self.next.name_step(looks_for_money=got.looks_for_money)
         doubtful = not far.keys().isdisjoint({"next", "next-at"})
-        understood, rest = self._words.next(got)
-        rest = " ".join(filter(None, (rest, self._answers(got))))
-        self.next.echo(understood, rest, doubtful=doubtful)
+        self.next.echo(*self._words.next(got), doubtful=doubtful)
+        self.next.tell_before(self._answers(got))
         self.notes.clear()
         if self._reader is not None:
             self.agreed.said.echo(*self._words.paid(got, self._reader.waits_until(typed, got)))
@@ -265,27 +266,11 @@ class CallForm(QScrollArea):
 
     def go_to(self, name: str) -> None:
         """Put the focus into a field, and into sight the field and what is said of it."""
-        self._went_to = field = self.parts.field(name)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.parts.settle()  # what was said a moment ago has taken no room yet
-        self._bring_into_sight(field)
-
-    def _bring_into_sight(self, field: QWidget) -> None:
-        part = self.parts.part_of(field)
-        if part.height() <= self.viewport().height():
-            self.ensureWidgetVisible(part, 0, SPACE.xs)
-        self.ensureWidgetVisible(field)
+        self._sight.go_to(self.parts.field(name))
 
     def _lay_out(self) -> None:
         self.setWidget(self.parts)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def _on_range(self, _least: int, most: int) -> None:
-        """The scroll bar takes its room from the gutter: the edges stay in line with the head."""
-        self.parts.keep_end(SPACE.l - (SIZES.scroll_bar if most else 0))
-        if self._went_to is not None and self._went_to.hasFocus():
-            self._bring_into_sight(self._went_to)  # more is said of it than there was

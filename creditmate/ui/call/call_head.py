@@ -49,6 +49,7 @@ class CallHead(QWidget):
         super().__init__()
         self._theme = theme
         self._people: Sequence[ContactRow] = ()
+        self._stranger, self._reached_by = "", ""
         _ = words(language).gettext
         self._titles = (_("Call with"), _("Call from"))
         self._turns = (_("Continue timer"), _("Stop timer"))
@@ -86,7 +87,9 @@ class CallHead(QWidget):
     def show_sheet(self, sheet: CallSheet) -> None:
         """Show whom the call is with."""
         people = sheet.brief.turned_to
-        self._people = people
+        self._people, known = people, sheet.brief.reached_by
+        self._stranger = sheet.brief.stranger
+        self._reached_by = "" if known is None else known.phone
         self._title.setText(self._titles[sheet.incoming])
         self.with_whom.blockSignals(True)
         self.with_whom.clear()
@@ -150,7 +153,8 @@ class CallHead(QWidget):
 
     def _show_phone(self) -> None:
         person = self.person
-        number = "" if person is None else person.phone
+        known = self._reached_by if self.name.strip() == self._stranger else ""
+        number = known if person is None else person.phone
         self.phone.setVisible(bool(number))
         self.wrong.setVisible(person is not None and person.wrong_since is not None)
         self.phone.rename(isolated(number))
@@ -191,8 +195,11 @@ class CallHead(QWidget):
 
 def expected_name(sheet: CallSheet) -> str:
     """Return whom one calls; nobody yet where they have called and several may have."""
-    people = sheet.brief.turned_to
-    person = whom(people, Channel.CALL)
-    if person is None or (sheet.incoming and len(people) > 1):
+    brief = sheet.brief
+    people, agreed = brief.turned_to, "" if brief.line is None else brief.line.person
+    if sheet.incoming and len(people) > 1:
         return ""
-    return person.name
+    if brief.reached_by is not None and not sheet.incoming:
+        return brief.stranger
+    person = whom(people, Channel.CALL, agreed)
+    return "" if person is None else person.name

@@ -72,7 +72,7 @@ def call_note(typed: TypedCall, got: Understood, reader: ExtraReader) -> CallNot
         method=promised_method(typed) if got.promised is not None else None,
         deed=typed.deed.strip() if talked else "",
         deed_by=got.deed_by,
-        replaces_promises=typed.replaces and got.promised is not None,
+        replaces_promises=typed.replaces if reached else None,
         deeds_done=typed.deeds_done and talked,
         incoming=typed.incoming,
         mood=Mood(typed.mood) if typed.mood else None,

@@ -21,6 +21,7 @@ from creditmate.ui.brief.sections import IN_CALL
 from creditmate.ui.call.call_form import CallForm
 from creditmate.ui.call.call_head import CallHead
 from creditmate.ui.call.help_offer import HelpOffer
+from creditmate.ui.call.in_sight import MoreBelow
 from creditmate.ui.call.kept_mark import KeptMark
 from creditmate.ui.call.leave_panel import LeavePanel
 from creditmate.ui.call.spoken_line import SpokenLine
@@ -106,7 +107,7 @@ class CallPage(QWidget):
         if script is None or sheet is None:
             return
         contact = self.head.name
-        if script.guarded:
+        if script.guarded and contact != sheet.brief.stranger:  # who expects us is asked for
             whom_ = [row for row in sheet.brief.people if may_discuss(row)]
             contact = "" if not whom_ else (whom(whom_, Channel.CALL) or whom_[0]).name
         self.form.show_script(script)
@@ -172,6 +173,7 @@ class CallPage(QWidget):
             bars.addWidget(bar)
         column.addLayout(bars)
         column.addWidget(self.form, 1)
+        column.addWidget(MoreBelow(self.form))
         column.addLayout(self._always_seen())
         column.addWidget(MessageRoom())
         grid = QGridLayout(self)

@@ -5,6 +5,7 @@ from creditmate.ui.call.form_parts import FormParts
 from creditmate.ui.call.form_state import Reader
 from creditmate.ui.call.form_words import FormWords
 from creditmate.ui.call.offers import Offers, offered, offers
+from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.inputs import LineInput
 
 
@@ -38,11 +39,18 @@ def fill_in(parts: FormParts, says: FormWords, reader: Reader, before: Offers) -
     _refill(parts.agreed.said.amount, before.paid, now.paid)
     _refill(ours.what, before.deed, now.deed)
     now = what_follows(parts, says, reader)  # its day follows what we do
+    _retick(parts.agreed.replaces, before.replaces, now.replaces)
     _refill(ours.by, before.deed_by, now.deed_by)
     now = what_follows(parts, says, reader)  # the next step follows all of these
     _refill(parts.next.day, before.next_day, now.next_day)
     _refill(parts.next.at, before.next_at, now.next_at)
     return now
+
+
+def _retick(tick: CheckRow, before: bool, now: bool) -> None:
+    """What a user ticked, or took off, stays."""
+    if now is not before and tick.isChecked() is before:
+        tick.setChecked(now)
 
 
 def _refill(field: LineInput, before: str, now: str) -> None:

@@ -5,13 +5,16 @@ from datetime import date
 
 from creditmate.domain.confirmation import WANTS_COPY
 from creditmate.domain.copy_days import copy_read, copy_sent
+from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.taken_place import TakenPlace, taken_place
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.parsing import Towards
 from creditmate.i18n.read_back import Agreed, AgreedPlan
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_notes import CallNote, misfits
 from creditmate.services.call_sheets import CallSheet
+from creditmate.services.words_before import word_of
 from creditmate.ui.call.call_noting import Understood, call_note
 from creditmate.ui.call.extra_state import (
     EXTRA_FIELDS,
@@ -62,6 +65,21 @@ class Reader:
         paid_on = texts.day("paid-on", typed.paid_on, Towards.PAST)
         paid = texts.amount("paid-amount", typed.paid_amount)
         return replace(got, paid=paid, paid_on=paid_on)
+
+    def takes_place(
+        self, typed: TypedCall, got: Understood, *, replaces: bool | None = None
+    ) -> TakenPlace:
+        """Return what they said before that holds no longer after this.
+
+        Args:
+            typed: What stands in the form.
+            got: What was understood of it.
+            replaces: What somebody decides of it; None: as the rule has it.
+        """
+        if got.outcome is not None and not got.outcome.reached:
+            return TakenPlace()
+        word = word_of(self.note(typed, got))._replace(replaces=replaces)
+        return taken_place(self._sheet.before, word, self._today)
 
     # ------------------------------------------------------------- what is offered
     def amount_offered(self, outcome: Outcome | None, *, anew: bool = False) -> str:
@@ -201,4 +219,13 @@ class Reader:
             more_time=self.extras.agreed_time(typed, got.extras) if reached else None,
             ring_at=got.extras.next_at if reached else None,
             method=promised_method(typed),
+            instead=self._instead(typed, got) if whole else (),
+        )
+
+    def _instead(self, typed: TypedCall, got: Understood) -> tuple[tuple[Money, date], ...]:
+        """What was promised before, and by when, that they promise otherwise now."""
+        taken = self.takes_place(typed, got, replaces=typed.replaces)
+        return tuple(
+            (Money(one.unfilled_minor, one.promise.currency), one.promise.due_day)
+            for one in taken.promises
         )

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from creditmate.domain.call_extras import Besides
 from creditmate.domain.errors import UserError
 from creditmate.domain.far_days import is_far
-from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.plan_schedule import Part
 from creditmate.domain.promised_share import promised_share
 from creditmate.domain.promised_sums import beyond
 from creditmate.domain.rows import OpenEntryRow
+from creditmate.domain.taken_place import TakenPlace
 from creditmate.i18n.call_words import day_understood, missing_words, share_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.diary_words import against_words
@@ -20,7 +20,9 @@ from creditmate.i18n.problems import problem_words
 from creditmate.i18n.read_back import Agreed, read_back_words
 from creditmate.services.call_sheets import CallSheet
 from creditmate.services.plan_agreeing import PlanDraft
+from creditmate.ui.call.before_words import before_words
 from creditmate.ui.call.call_noting import Understood
+from creditmate.ui.call.deed_words import copies_words, papers_words
 from creditmate.ui.call.extra_state import ExtrasGot
 
 Echo = tuple[str, str]
@@ -130,25 +132,11 @@ class FormWords:
 
     def copies(self, rows: Sequence[OpenEntryRow]) -> str:
         """What we do where an invoice was not received: send a copy, of which if that is known."""
-        catalogue, numbers = words(self._language), [row.number for row in rows if row.number]
-        if not numbers:
-            return catalogue.gettext("Send a copy of the invoice")
-        text = catalogue.ngettext(
-            "Send a copy of invoice {numbers}", "Send copies of invoices {numbers}", len(numbers)
-        )
-        return text.format(numbers=", ".join(numbers))
+        return copies_words(rows, self._language)
 
     def papers(self, rows: Sequence[OpenEntryRow]) -> str:
         """What we do where papers are missing: send them, for which invoices if that is known."""
-        catalogue, numbers = words(self._language), [row.number for row in rows if row.number]
-        if not numbers:
-            return catalogue.gettext("Send the missing papers")
-        text = catalogue.ngettext(
-            "Send the missing papers for invoice {numbers}",
-            "Send the missing papers for invoices {numbers}",
-            len(numbers),
-        )
-        return text.format(numbers=", ".join(numbers))
+        return papers_words(rows, self._language)
 
     def next(self, got: Understood) -> Echo:
         """The next step: its day, and that they are left in peace until then."""
@@ -245,14 +233,9 @@ class FormWords:
         told = ", ".join(deed.words for deed in self._sheet.undone)
         return _("Done: {deeds}").format(deeds=told)
 
-    def running(self) -> str:
-        """What they promised before and still may keep, to be replaced."""
-        if self._sheet is None or not self._sheet.running:
-            return ""
-        _ = words(self._language).gettext
-        sums = [Money(s.unfilled_minor, s.promise.currency) for s in self._sheet.running]
-        told = ", ".join(money(m, self._locale, symbol=True) for m in totals_by_currency(sums))
-        return _("Instead of the {amount} promised before").format(amount=told)
+    def before(self, could: TakenPlace, got: Understood) -> str:
+        """What they said before that this could take the place of; empty where there is nothing."""
+        return before_words(could, got, self._language, self._locale)
 
     def _run(self, day: date | None) -> str:
         """That a day is their payment run, where one is known."""

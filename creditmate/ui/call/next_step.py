@@ -12,6 +12,7 @@ from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
 _STEP, _NONE = 0, 1
+_STOP = "."
 
 
 class NextStepField(QWidget):
@@ -23,6 +24,8 @@ class NextStepField(QWidget):
     Attributes:
         told: What was understood of it, or what is missing.
         rest: What follows from it, or is against it.
+        before: Which steps set before it takes the place of; it may be long, and has a line below,
+            which then begins with the rest.
     """
 
     edited = Signal()
@@ -33,6 +36,7 @@ class NextStepField(QWidget):
         super().__init__()
         _ = words(language).gettext
         self._check_words, self._call_words = _("Check that the money came"), _("Call again")
+        self._stop_words = _("{said}.")
         title = Text(theme, _("Next step, needed to close the call"), Type.SMALL_MEDIUM, Ink.MUTED)
         self.choice = Choice(theme, _("Next step"))
         self.choice.addItems([self._check_words, _("None, because …")])
@@ -50,6 +54,7 @@ class NextStepField(QWidget):
         self.because.setMinimumWidth(SIZES.day_field)
         self.told = Paragraph(theme, "", Type.SMALL, Ink.POSITIVE)
         self.rest = Paragraph(theme, "", Type.SMALL, Ink.MUTED)
+        self.before = Paragraph(theme, "", Type.SMALL, Ink.MUTED)
         self._when = _beside(self._on, self.day, self._hour, self.at)
         self._told = QWidget()
         self._lay_out(title)
@@ -84,6 +89,19 @@ class NextStepField(QWidget):
         self._mark(None)
         self.day.setAccessibleDescription(understood)
 
+    def tell_before(self, told: str) -> None:
+        """Say which steps that were set before it takes the place of, after what was said last."""
+        rest = self.rest.text()
+        if told and rest:
+            self.rest.hide()
+            told = f"{self._sentence(rest)} {told}"
+        self.before.set_text(told)
+        self.before.setVisible(bool(told))
+        self._told.setHidden(bool(told) and not self.told.text())
+
+    def _sentence(self, told: str) -> str:
+        return told if told.endswith(_STOP) else self._stop_words.format(said=told)
+
     def refuse(self, problem: str, name: str = "next") -> None:
         """Say what is missing; what was typed stays."""
         self._say(problem, "", Ink.DANGER)
@@ -94,6 +112,7 @@ class NextStepField(QWidget):
         self.told.set_text(first, ink)
         self.rest.set_text(second)
         self.rest.setVisible(bool(second))
+        self._told.show()
 
     def _mark(self, faulty: LineInput | None) -> None:
         for field in (self.day, self.at, self.because):
@@ -116,6 +135,8 @@ class NextStepField(QWidget):
         told.addWidget(self.told)
         told.addWidget(self.rest)
         column.addWidget(EndRow(step, self._told, SPACE.m, least=SIZES.day_field + SPACE.xl))
+        column.addWidget(self.before)
+        self.before.hide()
 
 
 def _beside(*parts: QWidget) -> QWidget:

@@ -11,7 +11,10 @@ from creditmate.ui.call.form_state import Reader
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """The texts that fields were filled with; empty where nothing follows from the rest."""
+    """The texts that fields were filled with; empty where nothing follows from the rest.
+
+    ``replaces`` is the tick that what they said before holds no longer.
+    """
 
     amount: str = ""
     by: str = ""
@@ -21,6 +24,7 @@ class Offers:
     barrier: str = ""
     deed: str = ""
     deed_by: str = ""
+    replaces: bool = False
 
 
 def offers(reader: Reader, outcome: Outcome | None, typed: TypedCall, copies: str = "") -> Offers:
@@ -42,6 +46,7 @@ def offers(reader: Reader, outcome: Outcome | None, typed: TypedCall, copies: st
         next_day=reader.next_offered(typed, got),
         next_at=reader.hour_offered(got),
         barrier=barrier_offered(outcome),
+        replaces=bool(reader.takes_place(typed, got)),
     )
 
 

@@ -16,6 +16,7 @@ from creditmate.ui.call.extra_part import ExtraPart
 from creditmate.ui.call.extra_state import ALL
 from creditmate.ui.chosen_files import ChosenFiles
 from creditmate.ui.kit.inputs import Choice, LineInput
+from creditmate.ui.kit.word_choice import WordChoice
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES
 
@@ -29,7 +30,7 @@ class QueryFields(ExtraPart):
         self._language, self._locale = language, locale
         self._all_words, self._any_words = _("All that is open"), _("Which invoice?")
         self._owner_words = _("account owner")
-        self.item = Choice(theme, _("What is under query"))
+        self.item = WordChoice(theme, _("What is under query"))
         self.amount = LineInput(theme, _("How much of it is under query"), amount=True)
         self.amount.setPlaceholderText(_("all of it"))
         self.amount.be_wide(SIZES.day_field, SIZES.short_day)

@@ -9,7 +9,7 @@ from creditmate.domain.call_script import Script
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.script_words import script_title, topic_words
 from creditmate.ui.kit.check_row import CheckRow
-from creditmate.ui.kit.column_grid import ColumnGrid
+from creditmate.ui.kit.column_grid import OwnColumns
 from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.theme import Theme
@@ -30,7 +30,7 @@ class ScriptTicks(QWidget):
         self._ticks: dict[str, CheckRow] = {}
         self._title = Elided(theme, "", Type.SMALL_STRONG, Ink.MUTED)  # a step's name may be long
         self._count = Text(theme, "", Type.SMALL, Ink.MUTED)
-        self._grid = ColumnGrid(_COLUMNS, gap=SPACE.m, row_gap=0)
+        self._grid = OwnColumns(_COLUMNS, gap=SPACE.m, row_gap=0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -10,11 +10,13 @@ from creditmate.domain.changes import Saved
 from creditmate.domain.contact_channels import Way, fits
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.taken_place import TakenPlace
 from creditmate.i18n.call_words import missing_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_made_words import way_title
 from creditmate.i18n.parsing import Towards
 from creditmate.i18n.problems import problem_words
+from creditmate.i18n.taken_words import taken_words
 from creditmate.services.attachments import read_file
 from creditmate.services.calls import CallNote, NewFile
 from creditmate.services.customers import Brief
@@ -189,12 +191,21 @@ class LogDialog(TypedDialog):
             channel=self._way,
             day=day,
         )
-        record = self.around.program.calls.record
         said = self._("{way} with {name} recorded.").format(
             way=way_title(note.way, self.around.language), name=note.with_name or self._code
         )
-        work = partial(record, self._code, note, files=self._files)
-        self.submit(work, partial(self._logged, said))
+        self.submit(partial(self._record, note, self._files), partial(self._on_recorded, said))
+
+    def _record(self, note: CallNote, files: tuple[NewFile, ...]) -> tuple[TakenPlace, Saved]:
+        """Record it, knowing what they said before that holds no longer then."""
+        calls = self.around.program.calls
+        taken = calls.takes_place_of(self._code, note)
+        return taken, calls.record(self._code, note, files=files)
+
+    def _on_recorded(self, said: str, found: tuple[TakenPlace, Saved]) -> None:
+        taken, saved = found
+        gone = taken_words(taken, self.around.language, self.around.locale, anew=False)
+        self._logged(" ".join((said, *gone)), saved)
 
     def refuse(self, error: UserError) -> None:
         """Say what is missing in the words of the window."""

@@ -15,6 +15,7 @@ from creditmate.i18n.call_words import missing_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_made_words import left_words
 from creditmate.i18n.put_right_words import ended_words, stands_words
+from creditmate.i18n.taken_words import again_words
 from creditmate.services.contact_moves import Moved
 from creditmate.services.corrections import Correction
 from creditmate.services.customers import Brief
@@ -114,6 +115,7 @@ class CorrectDialog(TypedDialog):
             self._("Recorded beside what was put down first."),
             *ended_words(done.ended, language, locale),
             *stands_words(done.stands, language, locale),
+            *again_words(done.again, language, locale),
         ]
         self._tell(" ".join(said), done.saved)
 

@@ -140,7 +140,7 @@ class BriefBand(QWidget):
     # ------------------------------------------------------------- the person
     def _person(self, brief: Brief) -> QVBoxLayout:
         column = _column(SPACE.xs)
-        person = brief.person
+        person = brief.person or brief.reached_by
         facts = FactGrid(self._theme)
         if person is not None:
             column.addLayout(self._who(person))

@@ -1,6 +1,6 @@
 """Widgets in columns of one width; as many columns as fit, so that no word is cut."""
 
-from itertools import islice
+from itertools import accumulate, islice
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -112,26 +112,52 @@ class ColumnGrid(QWidget):
         return [part for part in self._parts if not part.isHidden()]
 
     def _row_heights(self, width: int, columns: int) -> list[int]:
-        seen, cell = self._seen(), self._cell(width, columns)
-        parts = iter([_height(part, cell) for part in seen])
-        return [max(islice(parts, many)) for many in self._rows(len(seen), columns)]
+        seen, cells = self._seen(), self._cells(width, columns)
+        rows, parts = self._rows(len(seen), columns), iter(seen)
+        return [
+            max(_height(part, cell) for part, cell in zip(islice(parts, many), cells, strict=False))
+            for many in rows
+        ]
 
-    def _cell(self, width: int, columns: int) -> int:
-        return (width - self._gap * (columns - 1)) // columns
+    def _cells(self, width: int, columns: int) -> list[int]:
+        """How wide each column is."""
+        return [(width - self._gap * (columns - 1)) // columns] * columns
 
     def _arrange(self) -> None:
         width = self.width()
         columns = self.columns_at(width)
-        cell, top = self._cell(width, columns), 0
+        cells, top = self._cells(width, columns), 0
+        starts = list(accumulate(cells, lambda at, cell: at + cell + self._gap, initial=0))
         heights = self._row_heights(width, columns)
         parts = self._seen()
         rest = iter(parts)
         for high, many in zip(heights, self._rows(len(parts), columns), strict=True):
-            for column, part in enumerate(islice(rest, many)):
-                shown = QRect(column * (cell + self._gap), top, cell, high)
+            for start, cell, part in zip(starts, cells, islice(rest, many), strict=False):
+                shown = QRect(start, top, cell, high)
                 part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), shown))
             top += high + self._row_gap
         self.setMinimumHeight(self.heightForWidth(width))
+
+
+class OwnColumns(ColumnGrid):
+    """Each column is as wide as its own words need: one long one leaves the others their place."""
+
+    def columns_at(self, width: int) -> int:
+        """Return how many columns there are at a width."""
+        most = range(self._columns, 1, -1)
+        return next((n for n in most if sum(self._needed(n)) + self._gap * (n - 1) <= width), 1)
+
+    def _cells(self, width: int, columns: int) -> list[int]:
+        room, needed = width - self._gap * (columns - 1), self._needed(columns)
+        return [one + (room - sum(needed)) // columns for one in needed]
+
+    def _needed(self, columns: int) -> list[int]:
+        """How wide the words of each column are."""
+        seen = self._seen()
+        return [
+            max((part.minimumSizeHint().width() for part in seen[at::columns]), default=0)
+            for at in range(columns)
+        ]
 
 
 def _height(part: QWidget, width: int) -> int:

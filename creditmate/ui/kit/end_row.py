@@ -10,7 +10,7 @@ _UNBOUNDED = 1 << 20  # wider than any screen
 
 
 class EndRow(QWidget):
-    """The leading widget where reading begins, the other at the end of the row.
+    """The leading widget where reading begins, the other at the end of the row, if it is shown.
 
     Args:
         lead: Stands first.
@@ -68,9 +68,10 @@ class EndRow(QWidget):
         first = min(self._lead.sizeHint().width(), width)
         left = width - first - self._gap
         wanted = self._trail.sizeHint().width()
-        fits = left >= (wanted if self._least is None else self._least)
+        fits = self._trail.isHidden() or left >= (wanted if self._least is None else self._least)
         second = min(wanted, width) if self._least is None else (left if fits else width)
         high, low = _height(self._lead, first), _height(self._trail, second)
+        low = 0 if self._trail.isHidden() else low
         if not fits:
             return QRect(0, 0, first, high), QRect(0, high + self._gap, second, low)
         whole = max(high, low)

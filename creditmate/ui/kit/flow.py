@@ -36,11 +36,11 @@ class Flow(QWidget):
         return QSize(max(width, 0), max((size.height() for size in sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        """The widest of them."""
-        sizes = [part.sizeHint() for part in self._seen()]
+        """The widest of them; one that wraps needs no more than its longest word."""
+        parts = self._seen()
         return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
+            max((_least(part) for part in parts), default=0),
+            max((part.sizeHint().height() for part in parts), default=0),
         )
 
     def arrange(self) -> None:
@@ -71,8 +71,16 @@ class Flow(QWidget):
         places, at = list[QRect](), QPoint(0, 0)
         for part in self._seen():
             size = part.sizeHint().boundedTo(QSize(max(width, 1), part.sizeHint().height()))
+            if size.width() < part.sizeHint().width() and part.hasHeightForWidth():
+                size.setHeight(max(part.heightForWidth(size.width()), size.height()))
             if at.x() and at.x() + size.width() > width:
                 at = QPoint(0, at.y() + size.height())
             places.append(QRect(at, size))
             at.setX(at.x() + size.width() + SPACE.s)
         return places
+
+
+def _least(part: QWidget) -> int:
+    """How narrow a part may be: what wraps breaks, what does not is never cut."""
+    wraps = part.hasHeightForWidth()
+    return (part.minimumSizeHint() if wraps else part.sizeHint()).width()

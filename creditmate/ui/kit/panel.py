@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from creditmate.ui.kit.feet import MessageRoom, frame_foot
 from creditmate.ui.kit.margins import keep_clear
-from creditmate.ui.kit.text import Text
+from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
 
@@ -29,15 +29,24 @@ class Upright(QFrame):
 
 
 class SectionHead(QWidget):
-    """The small title of a block, and perhaps something at the end of its line."""
+    """The small title of a block, and perhaps something at the end of its line.
 
-    def __init__(self, theme: Theme, title: str, end: QWidget | None = None) -> None:
+    One that ``wraps`` breaks where letters are large: its block may be as narrow as it is let be.
+    """
+
+    def __init__(
+        self, theme: Theme, title: str, end: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.s)
-        row.addWidget(Text(theme, title, Type.SMALL_STRONG, Ink.MUTED))
-        row.addStretch()
+        if wraps:
+            words = Paragraph(theme, title, Type.SMALL_STRONG, Ink.MUTED)
+            row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            row.addWidget(Text(theme, title, Type.SMALL_STRONG, Ink.MUTED))
+            row.addStretch()
         if end is not None:
             row.addWidget(end)
 

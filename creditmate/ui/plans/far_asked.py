@@ -16,10 +16,11 @@ class FarAsked:
     Args:
         around: Today, and what words are made with.
         field: Where the day is typed.
+        in_form: Enter does not save there, as in a form with its own keys for it.
     """
 
-    def __init__(self, around: Surroundings, field: Field[Any]) -> None:
-        self._around, self._field = around, field
+    def __init__(self, around: Surroundings, field: Field[Any], *, in_form: bool = False) -> None:
+        self._around, self._field, self._in_form = around, field, in_form
         self._day: date | None = None
 
     def is_asked(self, day: date | None) -> bool:
@@ -27,7 +28,10 @@ class FarAsked:
         if day is None or day == self._day or not is_far(day, self._around.program.clock.today):
             return False
         self._day = day
-        text = words(self._around.language).gettext("{day}: Enter again if that is what they mean.")
+        _ = words(self._around.language).gettext
+        text = _("{day}: Enter again if that is what they mean.")
+        if self._in_form:
+            text = _("{day}: save once more if that is what they mean.")
         shown = day_in_table(day, self._around.locale, self._around.program.clock.today)
         self._field.warn(text.format(day=shown))
         self._field.setFocus()

@@ -10,7 +10,7 @@ from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_table, hour, number
 from creditmate.i18n.problems import problem_words
 from creditmate.services.backup_shelf import KnownBackup
-from creditmate.services.backup_standing import BackupStanding
+from creditmate.services.backup_standing import UNREAD, BackupStanding
 
 _REASONS: Mapping[str, str] = {
     "day": N_("After work"),
@@ -37,6 +37,9 @@ def standing_in_short(standing: BackupStanding, now: datetime, language: str, lo
     _ = words(language).gettext
     if standing.failed is not None:
         return _("The last backup failed")
+    if standing.lost:
+        return (_("The last backup cannot be read") if standing.lost == UNREAD
+                else _("The last backup is not there any more"))  # fmt: skip
     if standing.made_at is None:
         return _("Not backed up yet")
     when = when_words(standing.made_at, now, language, locale)
@@ -46,6 +49,8 @@ def standing_in_short(standing: BackupStanding, now: datetime, language: str, lo
 def standing_words(standing: BackupStanding, now: datetime, language: str, locale: str) -> str:
     """Return how the backups stand, in a sentence or two."""
     _ = words(language).gettext
+    if standing.lost:
+        return _lost_words(standing, now, language, locale)
     if standing.made_at is None and standing.only_read:
         return _("None was made on this computer yet. This file may only be read: it is backed up"
                  " only when you say so.")  # fmt: skip
@@ -61,6 +66,30 @@ def standing_words(standing: BackupStanding, now: datetime, language: str, local
     else:
         more = _("Everything in the ledger is in it.")
     return f"{said} {more}"
+
+
+def _lost_words(standing: BackupStanding, now: datetime, language: str, locale: str) -> str:
+    """Return what has become of the last backup, what is left, and that another is made."""
+    _ = words(language).gettext
+
+    def said(at: datetime | None) -> str:
+        return "" if at is None else when_words(at, now, language, locale)
+
+    if standing.lost == UNREAD:
+        what = _("The last one, of {when}, cannot be read any more: its file was cut short or"
+                 " changed.")  # fmt: skip
+    else:
+        what = _("The last one, of {when}, is not where it was any more.")
+    if standing.made_at is None:
+        left = _("No other one can be found here.")
+    else:
+        left = _("The newest that can be read is of {when}.").format(when=said(standing.made_at))
+    if standing.only_read:
+        then = _("This file may only be read: it is backed up only when you say so.")
+    else:
+        then = _("The ledger itself is untouched. Make another one now; if not, it is made when you"
+                 " close the ledger.")  # fmt: skip
+    return f"{what.format(when=said(standing.lost_at))} {left} {then}"
 
 
 def made_by_hand_words(standing: BackupStanding, language: str) -> str:
@@ -96,8 +125,10 @@ def second_words(standing: BackupStanding, language: str) -> str:
 
 
 def reason_words(reason: str, language: str) -> str:
-    """Return why a backup was made."""
+    """Return why a backup was made; a dash where it does not say any more."""
     _ = words(language).gettext
+    if not reason:
+        return "–"
     if reason in _REASONS:
         return _(_REASONS[reason])
     if reason.startswith(_BEFORE_FORMAT):
@@ -107,6 +138,8 @@ def reason_words(reason: str, language: str) -> str:
 
 def counts_words(backup: KnownBackup, language: str, locale: str) -> str:
     """Return what is in a backup, in the figures that somebody can judge it by."""
+    if backup.problem is not None:
+        return words(language).gettext("Cannot be read any more")
     ngettext, rows = words(language).ngettext, backup.manifest["rows"]
     customers, entries = int(rows.get("customer", 0)), int(rows.get("entry", 0))
     parts = (

@@ -22,6 +22,7 @@ from creditmate.ui.file_dialogs import BACKUP_FILES, ask_file
 from creditmate.ui.queries import Latest
 from creditmate.ui.safety.backup_key_dialog import with_key
 from creditmate.ui.safety.change_words import ChangeWords
+from creditmate.ui.safety.old_password import then_new_password
 from creditmate.ui.safety.restore_dialog import RestoreDialog
 from creditmate.ui.safety.restore_work import Opened, read
 from creditmate.ui.safety.restored_words import (
@@ -80,6 +81,8 @@ class Rescue(QObject):
 
     refused = Signal(UserError)
     open_wanted = Signal(Path)
+    told = Signal(str)
+    """What came of it, in a sentence."""
 
     def __init__(
         self,
@@ -146,7 +149,9 @@ class Rescue(QObject):
             if key := restored_key_words(done[0], opened, around.language):
                 facts.append((self._("Its key"), key))
             title = self._("This is the ledger of {when}, whole").format(when=made)
-            return self._told(title, facts, done[0].aside)
+            dialog = self._told(title, facts, done[0].aside)
+            then_new_password(dialog, around, opened, done[0].path, self.told.emit)
+            return dialog
 
         self._tell = tell
         self._door.exchange(place, lambda: done.append(put()))

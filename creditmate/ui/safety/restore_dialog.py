@@ -168,8 +168,9 @@ class RestoreDialog(KeyDialog):
         place = opened.place if self._takes_place else None
         target = place or opened.fresh
         key = opened.key if place is None else opened.kept
+        of_then = place is None and opened.is_of_then
         self.attempt(
-            partial(unpacked_for, opened.backup, target, opened.key, key),
+            partial(unpacked_for, opened.backup, target, opened.key, key, of_then=of_then),
             partial(self._on_unpacked, target, place is not None),
         )
 

@@ -17,6 +17,7 @@ from creditmate.services.unlocking import unlock_open, unlock_open_with_sheet
 from creditmate.services.unpacking import (
     Container,
     Unpacked,
+    is_of_then,
     key_by_password,
     key_by_sheet,
     key_of_today,
@@ -43,6 +44,7 @@ class Opened:
         is_apart: It becomes a ledger of its own, since that key is not at hand.
         is_bare: In its ledger's place it would take a protection away that nobody can know any
             more (``services.lost_protection``).
+        is_of_then: The password that opened it was changed since, and opens the ledger no more.
     """
 
     backup: Container
@@ -53,6 +55,7 @@ class Opened:
     today: DataKey | None = None
     is_apart: bool = False
     is_bare: bool = False
+    is_of_then: bool = False
 
     @property
     def is_shut(self) -> bool:
@@ -112,7 +115,8 @@ def unlocked_by(opened: Opened, password: str) -> Opened:
         today = opened.today
         if opened.asks_today:
             today = key_of_today(opened.backup, password, place)
-        return replace(opened, key=key, today=today)
+        of_then = is_of_then(opened.backup, place, key, password)
+        return replace(opened, key=key, today=today, is_of_then=of_then)
     return replace(opened, today=unlock_open(place, opened.locked or b"", password))
 
 
@@ -161,7 +165,8 @@ def mended(opened: Opened, path: Path) -> Mended:
     if lost is None and lacks(backup) == 0:
         lost = ()
     if offer(path) is not None or not may_be_written(path) or opened.is_apart:
-        unpacked = unpacked_for(opened.backup, opened.fresh, opened.key)
+        of_then = opened.is_of_then
+        unpacked = unpacked_for(opened.backup, opened.fresh, opened.key, of_then=of_then)
         return Mended(unpacked, opened.fresh, lost)
     return Mended(unpacked_for(opened.backup, path, opened.key, opened.kept), path, lost)
 

@@ -46,7 +46,7 @@ def restored_facts(
 
 
 def key_words(opened: Opened, language: str, *, goes_back: bool) -> str:
-    """Return what a backup with another key than its ledger, or none, will be protected with.
+    """Return what a backup with another key or password than its ledger will be protected with.
 
     Args:
         opened: The backup.
@@ -57,7 +57,7 @@ def key_words(opened: Opened, language: str, *, goes_back: bool) -> str:
     if opened.is_bare and goes_back:
         return bare_words(language)
     if opened.locked is None:
-        return ""
+        return of_then_words(language, goes_back=goes_back) if opened.is_of_then else ""
     if goes_back:
         return _("It stays protected as it is today: today's passwords and the newest recovery"
                  " sheet open it, not those of the backup.")  # fmt: skip
@@ -65,6 +65,16 @@ def key_words(opened: Opened, language: str, *, goes_back: bool) -> str:
         return _("It has the key of the backup: the passwords and the recovery sheet of that day"
                  " open it.")  # fmt: skip
     return _("It is not protected, as the backup is not: whoever gets the file can read it.")
+
+
+def of_then_words(language: str, *, goes_back: bool) -> str:
+    """Return what opens a ledger whose backup was opened by a password that was changed since."""
+    _ = words(language).gettext
+    if goes_back:
+        return _("It keeps the passwords of today. The one you typed is of the day of the backup"
+                 " and opens the backup only: once the ledger is open you are asked to choose a"
+                 " password that you know.")  # fmt: skip
+    return _("The password you typed opens it, as on the day of the backup.")
 
 
 def bare_words(language: str) -> str:
@@ -80,6 +90,10 @@ def restored_key_words(restored: Restored, opened: Opened, language: str) -> str
     """Return what a restored ledger is protected with, where that is not plainly as before."""
     _ = words(language).gettext
     if not restored.key_lost:
+        if opened.is_of_then and opened.locked is None and restored.path == opened.place:
+            return _("It keeps the passwords of today, of which the one you typed is none. Next you"
+                     " choose one that you know: without it you could not open the ledger again"
+                     " once it is closed.")  # fmt: skip
         return key_words(opened, language, goes_back=restored.path == opened.place)
     if opened.key is not None:
         return _("It has the key of its backup: the recovery sheet of that day opens it, a newer"

@@ -33,6 +33,10 @@ LIMITS = (
         " whoever gets them."
     ),
     N_(
+        "A protected ledger's backup is encrypted, but its label is not: when it was made, the"
+        " ledger's file name, how many customers and items there are, and the totals that are owed."
+    ),
+    N_(
         "With neither a password nor the recovery sheet nobody can open a protected ledger: we"
         " cannot either."
     ),

@@ -73,7 +73,7 @@ class TodayPanel(SidePanel):
         self.brief.show_brief(brief)
         if self._row is not None:
             person = brief.person
-            self._name_act("" if person is None else person.name)
+            self._name_act(brief.stranger if person is None else person.name)
             written = whom(brief.turned_to, Channel.EMAIL)
             self._offer_mail("" if written is None else written.email)
 

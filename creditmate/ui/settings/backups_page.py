@@ -31,7 +31,7 @@ from creditmate.ui.wishes import KeepSafe, SafeDeed
 
 @dataclass(frozen=True, slots=True)
 class _Backups:
-    """The backups there are, how they stand, and what is remembered of them."""
+    """The backups there are, also what cannot be read, how they stand, what is remembered."""
 
     listed: Sequence[KnownBackup]
     standing: BackupStanding
@@ -168,4 +168,7 @@ class BackupsPage(RecordsPage):
 
 def _backups(program: Program) -> _Backups:
     backups = program.backups
-    return _Backups(backups.listed(), standing(backups), backups.record())
+    listed, unread = backups.listed(), backups.unread()
+    if unread:  # without them the order is that of their numbers, whatever the clock said
+        listed = sorted([*listed, *unread], key=lambda each: each.made_at, reverse=True)
+    return _Backups(listed, standing(backups), backups.record())

@@ -22,6 +22,7 @@ _MOST = 3
 """Lines that are read at once; the gravest come first, the others are counted."""
 _FIRST = frozenset({
     HintWhy.AGENDA_OUTDATED, HintWhy.NO_ANSWER, HintWhy.NO_VISITS, HintWhy.AT_REST,
+    HintWhy.PERSON_GONE, HintWhy.COLLEAGUE_GONE,
 })  # fmt: skip
 """Goes before what is against the hour: they hold a wrong day, or do not wish us to come."""
 

@@ -15,7 +15,7 @@ from creditmate.i18n.formats import day_in_note, hour
 from creditmate.ui.kit.glyph_label import GlyphLabel
 from creditmate.ui.kit.portrait import PersonPortrait
 from creditmate.ui.kit.tag import Tag, Tone
-from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
@@ -146,7 +146,8 @@ class PageLines:
         line.inside.addWidget(GlyphLabel(self._theme, glyph, Ink.ACCENT), 0, _TOP)
         line.inside.addWidget(Paragraph(self._theme, what), 1)
         if said:
-            line.inside.addWidget(Text(self._theme, said, Type.SMALL, Ink.MUTED), 0)
+            named = Paragraph(self._theme, said, Type.SMALL, Ink.MUTED)
+            line.inside.addWidget(named, 0, Qt.AlignmentFlag.AlignVCenter)
         return line
 
     # ------------------------------------------------------------- the hour
@@ -187,18 +188,18 @@ class FactLine(Line):
         self.setToolTip(does)
         self.setAccessibleName(does)  # until there is a fact
         self._glyph = GlyphLabel(theme, Glyph.DIARY, Ink.MUTED)
-        self._known = Text(theme, "", Type.BODY_MEDIUM)
-        self._rest = Text(theme, "", Type.SMALL, Ink.MUTED)
+        self._known = Paragraph(theme, "", Type.BODY_MEDIUM)
+        self._rest = Paragraph(theme, "", Type.SMALL, Ink.MUTED)
         self.inside.setSpacing(SPACE.s)
         for part in (self._glyph, self._known, self._rest):
-            self.inside.addWidget(part)
+            self.inside.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.inside.addSpacing(SPACE.xs)  # the outline round it keeps off the next one
 
     def show_fact(self, fact: Fact) -> None:
         """Show another."""
         self._glyph.show_as(fact.glyph, Ink.MUTED)
-        self._known.setText(fact.known)
-        self._rest.setText(fact.rest)
+        self._known.set_text(fact.known)
+        self._rest.set_text(fact.rest)
         self._rest.setVisible(bool(fact.rest))
         self.setAccessibleName(" ".join(part for part in (fact.known, fact.rest) if part))
         self.setAccessibleDescription(self._does)

@@ -67,7 +67,7 @@ class PartBlock(QWidget, Generic[Shown]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
-        column.addWidget(SectionHead(around.theme, title, self.add))
+        column.addWidget(SectionHead(around.theme, title, self.add, wraps=True))
         if head is not None:
             column.addWidget(head)
         column.addWidget(self._none)

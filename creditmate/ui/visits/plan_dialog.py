@@ -178,7 +178,7 @@ class PlanVisitDialog(EditDialog):
             self.says.say_nothing()
             return
         when = VisitTime(
-            offer.brief.customer.id, day, at, minutes, travel or 0,
+            offer.brief.customer.id, day, at, minutes, travel,
             self.who.ours.id, site=self.place.site,
         )  # fmt: skip
         self.says.ask(partial(read_time, self.around.program, offer.brief.customer.code, when))

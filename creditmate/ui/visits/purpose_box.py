@@ -60,15 +60,14 @@ class PurposeBox(QWidget):
         super().__init__()
         self._look, self._shown = look, ""
         self.input = PurposeInput(theme, title, _LINES)
-        label = Text(theme, title, Type.SMALL_STRONG, Ink.MUTED)
-        label.setBuddy(self.input)
+        label = Paragraph(theme, title, Type.SMALL_STRONG, Ink.MUTED)
+        label.setAccessibleName("")  # the input is called so
         self._glyph = GlyphLabel(theme, Glyph.CHECK, Ink.POSITIVE, ICON.small)
         self._says = Text(theme, "", Type.SMALL, Ink.POSITIVE)
         self._hint = Paragraph(theme, "", Type.SMALL, Ink.WARNING)
         head = QHBoxLayout()
         head.setSpacing(SPACE.xs)
-        head.addWidget(label)
-        head.addStretch(1)
+        head.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._glyph)
         head.addWidget(self._says)
         column = QVBoxLayout(self)

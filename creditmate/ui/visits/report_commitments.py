@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creditmate.domain.errors import UserError
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.visit_report import Commitment
 from creditmate.domain.visits import Side
@@ -17,6 +16,7 @@ from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.typed_fields import DayField, MoneyField
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
+from creditmate.ui.visits.report_far import typed_day
 from creditmate.ui.visits.report_promises import Promised, PromisedAmount, PromiseDoubts
 from creditmate.ui.visits.report_values import ReportValues
 
@@ -66,10 +66,7 @@ class CommitmentRow(QWidget):
     @property
     def by_when(self) -> date | None:
         """The day, as far as it can be understood."""
-        try:
-            return self.by.read()
-        except UserError:
-            return None
+        return typed_day(self.by)
 
     def read(self) -> tuple[Commitment | None, bool]:
         """Return what it says, and whether that could be understood."""
@@ -145,6 +142,11 @@ class CommitmentRows(QWidget):
                 return [], False
             found += [] if commitment is None else [commitment]
         return found, True
+
+    @property
+    def days(self) -> list[DayField]:
+        """By which day each of them is."""
+        return [row.by for row in self.rows]
 
     def _grow(self) -> None:
         place = len(self.rows)

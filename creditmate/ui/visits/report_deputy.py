@@ -21,6 +21,7 @@ from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.kit.typed_fields import DayField
+from creditmate.ui.plans.far_asked import FarAsked
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
 from creditmate.ui.visits.report_state import put_down_in_vain
@@ -55,6 +56,7 @@ class DeputyDialog(EditDialog):
         self.who.input.setText(_deputy(file))
         self.note = Field(theme, _("What was said, in a line"), LineInput(theme, ""), echoes=False)
         self.day = DayField(around, _("Another day, if one was agreed"))
+        self._far = FarAsked(around, self.day)
         self.at = HourField(around, _("Hour, if it has one"))
         when = ColumnGrid(2, gap=SPACE.m)
         when.add(self.day, self.at)
@@ -74,6 +76,8 @@ class DeputyDialog(EditDialog):
         if day is None and at is not None:
             self.day.refuse(self._("Say on which day."))
             self.day.setFocus()
+            return
+        if self._far.is_asked(day):
             return
         told = NotMet(
             VisitEventKind.DEPUTY,

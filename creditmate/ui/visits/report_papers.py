@@ -78,13 +78,18 @@ class PaperRow(QWidget):
         """Whether anything is told of it."""
         return self.came.input.currentData() is not None
 
+    @property
+    def is_put_off(self) -> bool:
+        """Whether it is promised by a day."""
+        return str(self.came.input.currentData()) == Came.PROMISED.value
+
     def read(self) -> tuple[RequestOutcome | None, bool]:
         """Return what is told of it, and whether it could be understood."""
         came = self.came.input.currentData()
         if came is None:
             return None, True
         day, is_read = None, True
-        if came == Came.PROMISED.value:
+        if self.is_put_off:
             day, is_read = self._promised_by()
         outcome = RequestOutcome(self._request.id, Came(came), day, self.note.input.text().strip())
         return outcome, is_read
@@ -99,7 +104,7 @@ class PaperRow(QWidget):
 
     def _follow(self) -> None:
         came = self.came.input.currentData()
-        self.by.setVisible(came == Came.PROMISED.value)
+        self.by.setVisible(self.is_put_off)
         self._file_field.setVisible(came == Came.RECEIVED.value)
         self.note.setVisible(came is not None)
         self.told_anew.emit()

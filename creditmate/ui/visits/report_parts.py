@@ -19,6 +19,7 @@ from creditmate.ui.kit.field import Field
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.visits.report_commitments import CommitmentRows
 from creditmate.ui.visits.report_cost import ReportCost
+from creditmate.ui.visits.report_far import ReportFar, TypedDay, typed_day
 from creditmate.ui.visits.report_files import Chosen, ChosenFiles
 from creditmate.ui.visits.report_issues import issue_rows
 from creditmate.ui.visits.report_more import ReportMore
@@ -89,7 +90,7 @@ class ReportParts(QObject):
         self._around, self._on, self._talk = around, on, talk
         self._ = words(around.language).gettext
         file = on.page.file
-        self.values = ReportValues(self)
+        self.values, self._far = ReportValues(self), ReportFar(around)
         self.sections: dict[str, ReportSection] = {}
         visit, inner = file.visit, file.inner.issues
         self.issues = issue_rows(around, visit.issues, inner, on.results)
@@ -203,9 +204,30 @@ class ReportParts(QObject):
         if not (fits and plan_fits):
             return None
         queries, fits = self.within("query", self.query.read) if self.query else ((), True)
-        if not fits or self.paid.pay.is_asked(self.sections["paid"].unfold):
+        if not fits or self._far.is_asked(self._days(plan)):
+            return None
+        if self.paid.pay.is_asked(self.sections["paid"].unfold):
             return None
         return Agreed(commitments, plan, queries)
+
+    def _days(self, plan: PlanTerms | None) -> list[TypedDay]:
+        """Every day that something is put off to, from the top."""
+        opens = {name: section.unfold for name, section in self.sections.items()}
+        found = list[TypedDay]()
+        if self._talk is not None:
+            found.append(TypedDay(self._talk.next_day, typed_day(self._talk.next_day)))
+        for rows in (self.paid.pay, self.paid.theirs, self.paid.ours):
+            found += [TypedDay(field, typed_day(field), opens["paid"]) for field in rows.days]
+        for paper in self.papers:
+            if paper.is_put_off:
+                found.append(TypedDay(paper.by, typed_day(paper.by), opens["papers"]))
+        if self.plan is not None and plan is not None:
+            day = next(iter(plan.dates), plan.first)
+            found.append(TypedDay(self.plan.fields.first, day, opens["plan"]))
+        for query in () if self.query is None else self.query.forms:
+            if query.is_begun:
+                found.append(TypedDay(query.by, typed_day(query.by), opens["query"]))
+        return found
 
     @property
     def _agreed(self) -> PlanDraft | None:

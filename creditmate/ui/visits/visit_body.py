@@ -125,7 +125,7 @@ class VisitBody(QScrollArea):
         row.addWidget(self.slot)
         hour = QVBoxLayout()
         hour.setSpacing(SPACE.xs)
-        hour.addWidget(SectionHead(self._around.theme, self._("The hour"), end))
+        hour.addWidget(SectionHead(self._around.theme, self._("The hour"), end, wraps=True))
         hour.addWidget(self.hour)
         column = QVBoxLayout(held)
         column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.xl)

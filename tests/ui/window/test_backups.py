@@ -289,6 +289,43 @@ def test_a_backup_that_has_changed_is_named_by_the_drill(office: Office) -> None
     assert "Your ledger is untouched" in told(office)
 
 
+def test_one_that_was_cut_short_is_told_wherever_backups_are_and_made_anew(office: Office) -> None:
+    made = back_up(office)
+    page = page_of(office)
+    office.until(lambda: page.list.list.items)
+    office.until(lambda: says(office).startswith("Backed up"))
+    made.path.write_bytes(made.path.read_bytes()[:9_000])
+    office.window.keeper.backer.ask()
+    office.until(lambda: says(office) == "The last backup cannot be read")
+    office.until(lambda: "cannot be read any more" in page.last.text())
+    assert "No other one can be found here." in page.last.text()
+    assert "Make another one now" in page.last.text()
+    office.until(lambda: [row.problem is not None for row in page.list.list.items] == [True])
+    assert page._cells._holds(page.list.list._rows([0])[0]).text == "Cannot be read any more"
+    office.until(page.try_out.isEnabled)
+    page.try_out.setFocus()
+    office.press(ENTER)
+    office.until(lambda: "was not whole" in page.tried.text())
+    assert "Your ledger is untouched" in told(office)
+    page.now.setFocus()
+    office.press(ENTER)
+    office.until(lambda: says(office).startswith("Backed up"))
+    office.until(lambda: "Everything in the ledger is in it." in page.last.text())
+    assert made.path.exists(), "it may be all that is left of something"
+
+
+def test_one_that_was_cut_short_is_made_anew_before_one_leaves(office: Office) -> None:
+    made = back_up(office)
+    office.until(lambda: says(office).startswith("Backed up"))
+    made.path.write_bytes(b"")
+    office.window.keeper.backer.ask()
+    office.until(lambda: says(office) == "The last backup cannot be read")
+    uid = uid_of(office)
+    office.window.close_ledger()
+    office.until(lambda: office.window.opening.is_welcome)
+    assert len(backups_of(uid)) == 1, "that can be read"
+
+
 def test_a_second_place_is_chosen_named_when_away_and_left_again(
     office: Office, tmp_path: Path
 ) -> None:

@@ -20,7 +20,7 @@ def test_a_planned_call_that_is_due_is_named(call: CallOffice) -> None:
     planned = NewEntry("OTTE01", TODAY, note="ask about lintels")
     call.program.ask(lambda: call.program.diary.add(planned))
     call.open("OTTE01")
-    rest = call.form.next.rest
+    rest = call.form.next.before
     assert "takes the place" not in rest.text()
     call.keys.type("P")
     call.office.until(lambda: "It takes the place of: Call: ask about lintels" in rest.text())
@@ -35,22 +35,22 @@ def test_what_nobody_answering_sets_on_is_read_before_the_key_that_saves_it(
     planned = NewEntry("OTTE01", TODAY, note="ask about lintels")
     call.program.ask(lambda: call.program.diary.add(planned))
     call.open("OTTE01")
-    said = plain(call.form.next.rest.text())
+    said = plain(call.form.next.before.text())
     assert said.startswith("If nobody answers, next try Tue 24 Nov, ")
     assert AGAIN in said
-    assert call.form.next.rest.isVisible()
+    assert call.form.next.before.isVisible()
 
 
 def test_where_only_a_try_follows_nothing_is_said_before(call: CallOffice) -> None:
     call.open("OTTE01")
-    assert not call.form.next.rest.text()
+    assert not call.form.next.before.text()
 
 
 def test_who_calls_us_has_answered(call: CallOffice) -> None:
     planned = NewEntry("OTTE01", TODAY, note="ask about lintels")
     call.program.ask(lambda: call.program.diary.add(planned))
     call.open("OTTE01", incoming=True)
-    assert "nobody answers" not in call.form.next.rest.text()
+    assert "nobody answers" not in call.form.next.before.text()
 
 
 def test_the_message_says_what_the_key_did_and_one_key_takes_it_back(call: CallOffice) -> None:
@@ -68,4 +68,4 @@ def test_the_message_says_what_the_key_did_and_one_key_takes_it_back(call: CallO
     assert call.brief() != before
     call.undo()
     assert call.brief() == before
-    assert AGAIN in plain(call.form.next.rest.text())  # the form is back, and says it too
+    assert AGAIN in plain(call.form.next.before.text())  # the form is back, and says it too

@@ -5,14 +5,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from creditmate.bootstrap import build
 from creditmate.db.connection import current_key
 from creditmate.domain.data_key import DataKey, recovery_code
 from creditmate.services import passwords
+from creditmate.services.protection import Change
+from creditmate.services.unlocking import unlock, unlock_open
 from creditmate.ui.safety.backup_key_dialog import BackupKeyDialog
 from creditmate.ui.safety.damage_dialog import DamageDialog
 from creditmate.ui.safety.restore_dialog import RestoreDialog
+from creditmate.ui.safety.told_dialog import ToldDialog
+from creditmate.ui.security.password_dialogs import PasswordDialog
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_backups import ENTER, ESCAPE, asked
 from tests.ui.window.test_rescue import LOCK, PASSWORD, _texts, dialog, is_whole, press, went_on
@@ -117,3 +122,66 @@ def test_without_todays_password_it_can_only_be_a_ledger_of_its_own(
     assert "whoever gets the file can read it" in " ".join(_texts(over))
     press(over, ESCAPE)
     assert path.read_bytes() == before
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> tuple[Path, Path]:
+    """A protected ledger, closed, whose password was changed, and its backup of before."""
+    path, program = tmp_path / "Books.creditmate", build(TODAY)
+    program.ask(lambda: program.ledgers.create_sample(path, LOCK))
+    made = program.ask(lambda: program.backups.back_up("day"))
+    new = passwords.changed_password(path, LOCK.key, PASSWORD, "nobody remembers this one")
+    program.ask(lambda: program.protection.put_down(new, Change.PASSWORD_CHANGED))
+    program.ask(program.recovery_sheets.put_off)
+    program.stop()
+    return path, Path(made.path)
+
+
+def test_with_the_password_of_then_another_one_is_chosen_before_one_goes_on(
+    changed: tuple[Path, Path], empty_office: Office
+) -> None:
+    """Else whoever has forgotten today's would be shut out of this day's work by closing."""
+    office, (path, backup) = empty_office, changed
+    office.window.open_ledger(None)
+    office.come_to_the_front()
+    office.window.rescue.restore(backup)
+    typed(office, PASSWORD)
+    over = dialog(office, RestoreDialog)
+    said = " ".join(_texts(over))
+    assert "It keeps the passwords of today" in said
+    assert "you are asked to choose a password" in said
+    press(over, Qt.Key.Key_Down)
+    assert over.apart.isChecked()
+    assert "The password you typed opens it" in " ".join(_texts(over))
+    press(over, Qt.Key.Key_Up)
+    press(over, ENTER)
+    told = dialog(office, ToldDialog)
+    assert "Next you choose one that you know" in told.facts["Its key"]
+    press(told, ENTER)
+    asks = dialog(office, PasswordDialog)
+    assert asks.new is not None
+    for field in (asks.new.first, asks.new.again):
+        QTest.keyClicks(field.input, "this one I know by heart")
+    press(asks, ENTER)
+    office.until(lambda: QApplication.activeModalWidget() is None)
+    assert unlock_open(path, LOCK.key.fingerprint, "this one I know by heart") == LOCK.key
+
+
+def test_beside_it_the_password_of_then_opens_what_is_made(
+    changed: tuple[Path, Path], empty_office: Office
+) -> None:
+    office, (path, backup) = empty_office, changed
+    office.window.open_ledger(None)
+    office.come_to_the_front()
+    office.window.rescue.restore(backup)
+    typed(office, PASSWORD)
+    over = dialog(office, RestoreDialog)
+    press(over, Qt.Key.Key_Down)
+    press(over, ENTER)
+    facts = went_on(office)
+    assert "The password you typed opens it" in facts["Its key"]
+    own = office.window.door.path
+    assert own is not None
+    assert own != path
+    assert unlock_open(own, LOCK.key.fingerprint, PASSWORD) == LOCK.key
+    assert unlock(path, "nobody remembers this one") == LOCK.key

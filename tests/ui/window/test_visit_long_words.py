@@ -15,6 +15,7 @@ from creditmate.services.call_notes import CallNote
 from creditmate.services.visit_report_notes import VisitReport
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.theme.theme import Appearance, Theme
+from creditmate.ui.theme.tokens import SPACE, Type
 from creditmate.ui.visits.report_dialog import ReportDialog
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_visit_report import opened, unfold
@@ -89,3 +90,19 @@ def test_however_large_letters_are_the_visit_has_half_of_its_page(
     office.until(lambda: bar.isVisible() and held.width() == view.width() + bar.maximum())
     assert body.width() >= screen.width() // 2 - 2
     assert screen.side.width() >= screen.width() // 2 - 2
+
+
+def test_facts_and_heads_break_where_letters_are_large(office: Office, theme: Theme) -> None:
+    screen = page_of(office, "V-2611-001")
+    office.window.resize(1280, 800)
+    theme.choose(Appearance.LIGHT, 2.0)
+    office.until(lambda: screen.side.width() <= screen.width() // 2)
+    body = screen.body
+    view = body.viewport().width()
+    parts = (body.when, body.where, body.way, body.purpose, body.theirs, body.ours, body.points,
+             body.requests)  # fmt: skip
+    assert all(part.minimumSizeHint().width() + 2 * SPACE.xl <= view for part in parts)
+    line = theme.line(Type.BODY_MEDIUM)
+    office.until(lambda: body.where.height() >= 2 * line)
+    words = body.where._known
+    assert words.height() >= words.heightForWidth(words.width()), "no line of it is cut"

@@ -1,0 +1,77 @@
+"""What a word to pay takes the place of, in words: nobody is told twice that they promised."""
+
+from collections.abc import Sequence
+
+from creditmate.domain.claims import ClaimStanding
+from creditmate.domain.money import Money
+from creditmate.domain.promises import Standing
+from creditmate.domain.taken_place import TakenPlace
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import day_with_weekday, money
+
+
+def taken_words(taken: TakenPlace, language: str, locale: str, *, anew: bool) -> list[str]:
+    """Return what holds no longer: one sentence for what was promised, one for what was sent.
+
+    Args:
+        taken: What it is.
+        language: The language's code.
+        locale: How amounts and days are written.
+        anew: Whether something is promised instead.
+    """
+    _ = words(language).gettext
+    found = []
+    if taken.promises:
+        told = _and([_promised(one, language, locale) for one in taken.promises], language)
+        text = (
+            _("It takes the place of what they promised before: {what}.")
+            if anew
+            else _("What they promised before is not waited for any more: {what}.")
+        )
+        found.append(text.format(what=told))
+    if taken.claims:
+        told = _and([_sent(one, language, locale) for one in taken.claims], language)
+        text = _("What they said was sent is not waited for any more: {what}.")
+        found.append(text.format(what=told))
+    return found
+
+
+def again_words(again: Sequence[Standing], language: str, locale: str) -> list[str]:
+    """Return that promises hold again that something had taken the place of."""
+    if not again:
+        return []
+    told = _and([_promised(one, language, locale) for one in again], language)
+    text = words(language).gettext("What they promised before holds again: {what}.")
+    return [text.format(what=told)]
+
+
+def _promised(standing: Standing, language: str, locale: str) -> str:
+    promise = standing.promise
+    return (
+        words(language)
+        .gettext("{amount} by {day}")
+        .format(
+            amount=money(Money(standing.unfilled_minor, promise.currency), locale, symbol=True),
+            day=day_with_weekday(promise.due_day, locale),
+        )
+    )
+
+
+def _sent(standing: ClaimStanding, language: str, locale: str) -> str:
+    claim = standing.claim
+    return (
+        words(language)
+        .gettext("{amount} of {day}")
+        .format(
+            amount=money(Money(standing.missing_minor, claim.currency), locale, symbol=True),
+            day=day_with_weekday(claim.paid_day, locale),
+        )
+    )
+
+
+def _and(told: list[str], language: str) -> str:
+    *first, last = told
+    if not first:
+        return last
+    text = words(language).gettext("{first} and {last}")
+    return text.format(first=", ".join(first), last=last)
