@@ -7,6 +7,7 @@ from creditmate.cli.contact_note import promised
 from creditmate.cli.far_days import meant_day
 from creditmate.cli.session import Session
 from creditmate.cli.tables import who as named
+from creditmate.cli.taken_answer import taken_json
 from creditmate.domain.arranged_talk import Promised
 from creditmate.domain.callers import Caller
 from creditmate.domain.outcomes import Outcome
@@ -14,7 +15,7 @@ from creditmate.domain.put_right import InContact
 from creditmate.i18n.contact_made_words import left_words, match_words, missing_copies_words
 from creditmate.i18n.formats import day_spoken, moment, money
 from creditmate.i18n.put_right_words import command_to_end, ended_words, stands_words
-from creditmate.i18n.taken_words import again_words
+from creditmate.i18n.taken_words import again_words, taken_words
 from creditmate.services.confirmations import Chosen
 from creditmate.services.corrections import Correction
 from creditmate.services.document_delivery import write_pdf
@@ -158,7 +159,7 @@ def correct(session: Session) -> int:
         outcome=Outcome(asked.outcome) if asked.outcome else None,
         note=asked.note,
         with_name=asked.with_name,
-        promised=promised(session, code),
+        promised=promised(session, code, session.ask(lambda: service.currency_in(asked.talk))),
         promised_by=meant_day(session, asked.by, "--by") if asked.by else None,
         nothing_promised=asked.no_promise,
     )
@@ -176,6 +177,8 @@ def correct(session: Session) -> int:
                 "ended": [_in_contact(one) for one in done.ended],
                 "stands_besides": [_in_contact(one) for one in done.stands],
                 "holds_again": [one.promise.id for one in done.again],
+                "claims_again": [one.claim.id for one in done.sent_again],
+                **taken_json(done.taken),
             }
         )
         return 0
@@ -191,7 +194,9 @@ def correct(session: Session) -> int:
             amount = money(one.amount, session.locale, symbol=True)
             session.say(text.format(amount=amount, day=day_spoken(one.day, session.locale)))
     session.say_lines(ended_words(done.ended, session.language, session.locale))
-    session.say_lines(again_words(done.again, session.language, session.locale))
+    language, locale, anew = session.language, session.locale, right.promised is not None
+    session.say_lines(again_words(done.again, language, locale, done.sent_again))
+    session.say_lines(taken_words(done.taken, language, locale, anew=anew))
     named = stands_words(done.stands, session.language, session.locale)
     for words, left in zip(named, done.stands, strict=True):
         session.say(f"{words} {command_to_end(left)}")

@@ -79,12 +79,15 @@ def told_purpose(session: Session) -> Purpose | None:
     return Purpose(session.arguments.why) if session.arguments.why else None
 
 
-def promised(session: Session, code: str) -> Money | None:
-    """Return the amount promised, in the currency told, else in the one the account is in."""
+def promised(session: Session, code: str, heard: str | None = None) -> Money | None:
+    """Return the amount promised, in the currency told, else in the one the account is in.
+
+    What is put right stays in the currency that was ``heard``.
+    """
     arguments, today = session.arguments, session.today
     if arguments.promise is None:
         return None
-    currency = arguments.currency
+    currency = arguments.currency or heard
     if currency is None:
         currency = session.ask(lambda: session.program.calls.currency_owed(code, today))
     elif currency.upper() not in CODES:

@@ -15,4 +15,8 @@ def taken_json(taken: TakenPlace) -> answers.Json:
         }
         for one in taken.promises
     ]
-    return {"replaced": promises, "claims_ended": [one.claim.id for one in taken.claims]}
+    return {
+        "replaced": promises,
+        "claims_ended": [one.claim.id for one in taken.claims],
+        "gives_way_to": [one.promise.id for one in taken.later],
+    }

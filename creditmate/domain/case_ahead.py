@@ -11,14 +11,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from creditmate.domain.claims import LIVE_CLAIMS, ClaimStanding, ClaimState
+from creditmate.domain.claims import ClaimStanding, ClaimState
 from creditmate.domain.dates import ONE_DAY
 from creditmate.domain.extensions import ExtensionState, extended_to
 from creditmate.domain.plans import InstalmentStanding, InstalmentState, PlanStanding, PlanState
-from creditmate.domain.promises import LIVE, PromiseState, Standing
+from creditmate.domain.promises import PromiseState, Standing
 from creditmate.domain.workcase import Case, Policy
 
-_COMING = frozenset({InstalmentState.OPEN, InstalmentState.CHECK_BANK})
 _MOST = 60
 """Days looked at, at most: somebody with hundreds of items has as many days on which one turns."""
 
@@ -47,8 +46,6 @@ def first_day(
         again: When the rule is over that stops it on the day.
     """
     turns = sorted({day for day in _turns(case, policy) if day > as_at})
-    if _waits_for_the_bank(case):
-        turns.insert(0, as_at + ONE_DAY)
     day, found = as_at, Look(again=again)
     for _ in range(_MOST):
         turn = next((one for one in turns if one > day), None)
@@ -62,18 +59,12 @@ def first_day(
     return None
 
 
-def _waits_for_the_bank(case: Case) -> bool:
-    """Whether anything is judged as soon as cash is posted."""
-    return (
-        any(one.state is PromiseState.CHECK_BANK for one in case.standings)
-        or any(one.state is ClaimState.CHECK_BANK for one in case.said)
-        or any(one.to_check for one in case.plans)
-    )
-
-
 # ------------------------------------------------------------- a later day
 def case_on(case: Case, day: date) -> Case:
-    """Return a case as on a later day: nothing comes, and cash is posted as the days go by."""
+    """Return a case as on a later day: nothing comes, and cash is posted as the days go by.
+
+    What is past already while cash is not posted that far waits for the bank still.
+    """
     if not (case.standings or case.said or case.extensions or case.plans):
         return case  # as with most
     given = tuple(
@@ -110,14 +101,14 @@ def _let_go(case: Case, moved: Case) -> Case:
 
 
 def _promise_on(one: Standing, day: date) -> Standing:
-    if one.state not in LIVE or day <= one.promise.until_day:
+    if one.state is not PromiseState.OPEN or day <= one.promise.until_day:
         return one
     came = one.came_minor or one.late_minor
     return replace(one, state=PromiseState.PART_KEPT if came else PromiseState.BROKEN)
 
 
 def _claim_on(one: ClaimStanding, day: date) -> ClaimStanding:
-    if one.state not in LIVE_CLAIMS or day <= one.claim.until_day:
+    if one.state is not ClaimState.WAITING or day <= one.claim.until_day:
         return one
     return replace(one, state=ClaimState.NOT_FOUND)
 
@@ -133,7 +124,7 @@ def _plan_on(one: PlanStanding, day: date) -> PlanStanding:
 
 
 def _part_on(part: InstalmentStanding, day: date) -> InstalmentStanding:
-    if part.state not in _COMING or day <= part.due_day:
+    if part.state is not InstalmentState.OPEN or day <= part.due_day:
         return part
     aside = not part.asked_minor
     return replace(part, state=InstalmentState.PAUSED if aside else InstalmentState.MISSED)

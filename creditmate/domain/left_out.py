@@ -30,6 +30,7 @@ __all__ = [
     "asked_items",
     "how_much",
     "is_small",
+    "leaves_the_bank",
     "left_out",
     "looks_again",
     "overdue",
@@ -88,6 +89,11 @@ def stopped(seen: Picture, line: Line) -> Stopped | None:
     if (visit := _left_to_visit(seen, line)) is not None:
         return visit
     return None if contacting is None else _by_policy(seen, contacting, line)
+
+
+def leaves_the_bank(seen: Picture, stop: Stopped | None) -> bool:
+    """Whether to look at the bank is what there is to do, since the policy stops a call."""
+    return stop is not None and stop.why is not WhyNot.PUT_OFF and bool(seen.awaited)
 
 
 def _left_to_visit(seen: Picture, line: Line) -> Stopped | None:

@@ -39,7 +39,7 @@ def said_besides(
         for id_, day, currency, minor in receipts:
             free = minor
             for one in beside:
-                if currency != promise.currency or not one.paid_day <= day <= one.until_day:
+                if currency != promise.currency or not _came_as_said(one, day):
                     continue
                 taken = min(left[one.id], free)
                 left[one.id] -= taken
@@ -47,6 +47,14 @@ def said_besides(
             if free < minor:
                 found.setdefault(id_, {})[promise.id] = minor - free
     return found
+
+
+def _came_as_said(claim: Claim, day: date) -> bool:
+    """Whether money of a day is what was said: in time, or later what it was found in."""
+    ended = claim.ended
+    if ended is not None and ended.kind is ClaimEnd.FOUND and day == ended.day:
+        return True
+    return claim.paid_day <= day <= claim.until_day
 
 
 def _waited(claim: Claim, promise: Promise) -> bool:

@@ -2,6 +2,7 @@
 
 A new promise stands beside older ones as long as all of it together can be paid; where it comes to
 more, it is the same money, and the older word holds no longer. So does what they said to have paid.
+Put down after a word of a later day it is itself the older one.
 Whoever refuses, or cannot pay, keeps up no promise. Source: issue 7; docs/decisions/0025.
 """
 
@@ -13,20 +14,24 @@ from creditmate.domain.chasing import Portion
 from creditmate.domain.claims import LIVE_CLAIMS, ClaimStanding
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.promises import LIVE, Standing, running
+from creditmate.domain.promises import LIVE, NOT_KEPT, Standing, running
 
 KEEPS_UP_NONE = frozenset({Outcome.REFUSES, Outcome.CANNOT_PAY})
 """Outcomes after which no promise made before is waited for."""
 
 
 class TakenPlace(NamedTuple):
-    """The promises, and what was said to be paid, that hold no longer."""
+    """The promises, and what was said to be paid, that hold no longer.
+
+    ``later`` are the promises made after it that it gives way to itself: those hold.
+    """
 
     promises: tuple[Standing, ...] = ()
     claims: tuple[ClaimStanding, ...] = ()
+    later: tuple[Standing, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.promises or self.claims)
+        return bool(self.promises or self.claims or self.later)
 
 
 class Word(NamedTuple):
@@ -45,12 +50,14 @@ class Word(NamedTuple):
 class Before(NamedTuple):
     """What was said before: what is open, cut as it stands, and the customer's own words about it.
 
-    ``portions`` are of all for whom the customer speaks.
+    ``portions`` are of all for whom the customer speaks; ``later`` is what they promised after it
+    on the same day.
     """
 
     portions: Sequence[Portion]
     standings: Sequence[Standing] = ()
     said: Sequence[ClaimStanding] = ()
+    later: Sequence[Standing] = ()
 
 
 def taken_place(before: Before, word: Word, as_at: date) -> TakenPlace:
@@ -82,7 +89,21 @@ def taken_place(before: Before, word: Word, as_at: date) -> TakenPlace:
     ended = promises if sure or together > most else []
     stays = promised.minor + sum(one.unfilled_minor for one in promises if one not in ended)
     is_too_much = stays + sum(one.missing_minor for one in claims) > most
-    return TakenPlace(tuple(ended), tuple(claims) if is_too_much else ())
+    later = _gives_way_to(before, word, promised, as_at)
+    return TakenPlace(tuple(ended), tuple(claims) if is_too_much else (), later)
+
+
+def _gives_way_to(before: Before, word: Word, promised: Money, as_at: date) -> tuple[Standing, ...]:
+    """The promises made later that hold instead of it: all of it together cannot be paid."""
+    after = [one for one in before.standings if one.promise.made_day > as_at]
+    later = [
+        one
+        for one in (*before.later, *after)
+        if one.promise.currency == promised.currency and one.state in LIVE | NOT_KEPT
+    ]
+    together = promised.minor + sum(one.unfilled_minor for one in later)
+    most = _can_be_paid(before, word.about, (later, ()), promised, as_at)
+    return tuple(later) if together > most else ()
 
 
 def _can_be_paid(

@@ -33,7 +33,11 @@ ENOUGH = 3
 
 
 def reasons(
-    seen: Picture, step: Step | None = None, *, chores_first: bool = False
+    seen: Picture,
+    step: Step | None = None,
+    *,
+    chores_first: bool = False,
+    bank_first: bool = False,
 ) -> tuple[Reason, ...]:
     """Return every reason that holds, the one to act on first, supporting ones after.
 
@@ -41,13 +45,14 @@ def reasons(
         seen: What follows from the case.
         step: The step of the policy that is due.
         chores_first: What is to be done is work of ours before or after a visit.
+        bank_first: What is to be done is to look at the bank, however much is asked for besides.
     """
     case = seen.case
     made = visit_at_hour(case, seen.as_at)
     errands = [one for one in errands_due(case, seen.as_at) if one is not made]
     with_them = [one for one in errands if _is_with_them(one, errands)]
     chores = [_errand(seen, errand) for errand in errands if errand not in with_them]
-    bank_first = seen.bank_first
+    bank_first = bank_first or seen.bank_first
     planned = seen.planned_due() if case.call_backs else ()
     found = (
         *(() if made is None else (_errand(seen, made),)),

@@ -30,6 +30,7 @@ from creditmate.domain.left_out import (
     Stopped,
     asked_items,
     is_small,
+    leaves_the_bank,
     left_out,
     looks_again,
     stopped,
@@ -79,7 +80,10 @@ def _looked_at(
     seen = picture(case, as_at, policy)
     kind = _kind(seen)
     line = None if kind is None else _line(seen, kind)
-    return seen, line, None if line is None else stopped(seen, line)
+    stop = None if line is None else stopped(seen, line)
+    if leaves_the_bank(seen, stop):
+        return seen, _line(seen, Kind.CHECK_MONEY), None
+    return seen, line, stop
 
 
 def _look(case: Case, as_at: date, policy: Policy) -> Look:
@@ -88,7 +92,7 @@ def _look(case: Case, as_at: date, policy: Policy) -> Look:
     kind = _kind(seen)
     line = None if kind is None else _bare_line(seen, kind)
     stop = None if line is None else stopped(seen, line)
-    if line is None or stop is None:
+    if line is None or stop is None or leaves_the_bank(seen, stop):
         return Look(line is not None)
     return Look(again=looks_again(seen, line, stop))
 
@@ -272,7 +276,8 @@ def _call_kind(seen: Picture) -> Kind | None:
 def _reasons(
     seen: Picture, kind: Kind, step: Step | None, *, ours_alone: bool
 ) -> tuple[Reason, ...]:
-    found, last = reasons(seen, step, chores_first=ours_alone), seen.case.last_talk
+    bank, last = kind is Kind.CHECK_MONEY, seen.case.last_talk
+    found = reasons(seen, step, chores_first=ours_alone, bank_first=bank)
     if kind is not Kind.STAY_IN_TOUCH or step is not None or last is None:
         return found
     first = Reason(ReasonCode.LAST_SPOKEN, days=(seen.as_at - last).days)
@@ -315,7 +320,7 @@ def _channel(seen: Picture, kind: Kind, step: Step | None) -> Channel:
     if kind is Kind.VISIT:
         return Channel.VISIT
     if kind is Kind.CHECK_MONEY:
-        return Channel.BANK if seen.bank_first else Channel.MATCH
+        return Channel.BANK if seen.awaited else Channel.MATCH
     if kind is Kind.SAID_PAID and any(c.claim.id in seen.case.alike for c in seen.unfound):
         return Channel.MATCH  # money that looks like it waits to be matched: look there first
     if kind is Kind.INSTALMENT and not _is_late(seen):

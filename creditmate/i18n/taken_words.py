@@ -13,6 +13,8 @@ from creditmate.i18n.formats import day_with_weekday, money
 def taken_words(taken: TakenPlace, language: str, locale: str, *, anew: bool) -> list[str]:
     """Return what holds no longer: one sentence for what was promised, one for what was sent.
 
+    Where it gives way to what they promised later that is said instead.
+
     Args:
         taken: What it is.
         language: The language's code.
@@ -33,16 +35,25 @@ def taken_words(taken: TakenPlace, language: str, locale: str, *, anew: bool) ->
         told = _and([_sent(one, language, locale) for one in taken.claims], language)
         text = _("What they said was sent is not waited for any more: {what}.")
         found.append(text.format(what=told))
+    if taken.later:
+        told = _and([_promised(one, language, locale) for one in taken.later], language)
+        found.append(_("What they promised later holds: {what}.").format(what=told))
     return found
 
 
-def again_words(again: Sequence[Standing], language: str, locale: str) -> list[str]:
-    """Return that promises hold again that something had taken the place of."""
-    if not again:
-        return []
-    told = _and([_promised(one, language, locale) for one in again], language)
-    text = words(language).gettext("What they promised before holds again: {what}.")
-    return [text.format(what=told)]
+def again_words(
+    again: Sequence[Standing], language: str, locale: str, sent: Sequence[ClaimStanding] = ()
+) -> list[str]:
+    """Return what holds again that something had taken the place of: promised, or ``sent``."""
+    _ = words(language).gettext
+    found = []
+    if again:
+        told = _and([_promised(one, language, locale) for one in again], language)
+        found.append(_("What they promised before holds again: {what}.").format(what=told))
+    if sent:
+        told = _and([_sent(one, language, locale) for one in sent], language)
+        found.append(_("What they said was sent holds again: {what}.").format(what=told))
+    return found
 
 
 def _promised(standing: Standing, language: str, locale: str) -> str:

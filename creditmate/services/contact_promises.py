@@ -9,8 +9,9 @@ from creditmate.db.gateway import Writing
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.money import Money
 from creditmate.domain.promised_items import items_meant
+from creditmate.domain.promises import Standing
 from creditmate.domain.rows import CustomerRow
-from creditmate.domain.taken_place import TakenPlace
+from creditmate.domain.taken_place import TakenPlace, taken_place
 from creditmate.domain.workcase import Case
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_notes import CallNote
@@ -18,9 +19,10 @@ from creditmate.services.cases import CustomerFile
 from creditmate.services.settings import current_settings
 from creditmate.services.words_before import (
     case_without,
-    place_taken,
     questioned_in,
     with_questions,
+    word_of,
+    words_before,
 )
 
 
@@ -31,6 +33,7 @@ class Pledging:
     ``speaks_for`` is the case of whom the customer speaks for: what a head office promises is for
     its group. ``about`` are the entries that were spoken of. Without ``names_items`` their promise
     is of no item in particular.
+    ``later`` is what they promised after it on the same day.
     """
 
     customer: CustomerRow
@@ -41,11 +44,13 @@ class Pledging:
     interaction: int
     about: tuple[int, ...] = ()
     names_items: bool = True
+    later: tuple[Standing, ...] = ()
 
     def put_down(self, writing: Writing) -> int | None:
         """Put down what both sides promised; return their promise to pay, if there is one.
 
         What it takes the place of holds no longer: who changes their mind has not promised twice.
+        Where they promised otherwise on a later day that holds, whenever this is put down.
         """
         call, taken = self.call, self._taken
         promise = self._theirs(writing, taken)
@@ -54,6 +59,9 @@ class Pledging:
             promises.withdraw_promises(writing, ended, self.day)
         else:
             promises.replace_promises(writing, ended, self.day, by=promise)
+            for later in taken.later[-1:]:
+                holds = later.promise
+                promises.replace_promises(writing, [promise], holds.made_day, by=holds.id)
         for claim in taken.claims:
             end_claim(writing, claim.claim.id, ClaimEnd.WITHDRAWN, self.day)
         if call.deed and call.deed_by is not None:
@@ -76,7 +84,8 @@ class Pledging:
     @property
     def _taken(self) -> TakenPlace:
         """Of the customer's older words, which one takes the place of."""
-        return place_taken(self.file, self.speaks_for, self.call, self.day, self.about)
+        before = words_before(self.file, self.speaks_for, self.day)._replace(later=self.later)
+        return taken_place(before, word_of(self.call, self.about), self.day)
 
     def _theirs(self, writing: Writing, taken: TakenPlace) -> int | None:
         customer, call = self.customer, self.call

@@ -13,9 +13,9 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import signals_text
 from creditmate.domain.next_steps import About
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.promises import LIVE, undone
+from creditmate.domain.promises import LIVE, Standing, undone
 from creditmate.domain.rows import CustomerRow
-from creditmate.domain.taken_place import TakenPlace
+from creditmate.domain.taken_place import TakenPlace, taken_place
 from creditmate.domain.workcase import Case
 from creditmate.services.call_notes import CallNote, check_note
 from creditmate.services.cases import CustomerFile, read_files
@@ -32,7 +32,7 @@ from creditmate.services.steps_answered import (
     with_step,
 )
 from creditmate.services.whose_word import spoken_for
-from creditmate.services.words_before import place_taken
+from creditmate.services.words_before import word_of, words_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class NewContact:
 
     ``keeps_steps`` says that the next steps set before stand, and no other takes their place;
     ``speaks_for`` is the case of whom the customer speaks for, a head office for its group;
-    without ``names_items`` a promise is of no item in particular.
+    without ``names_items`` a promise is of no item in particular; ``later`` is what they promised
+    after it on the same day.
     """
 
     customer: CustomerRow
@@ -54,6 +55,7 @@ class NewContact:
     speaks_for: Case
     keeps_steps: bool = False
     names_items: bool = True
+    later: tuple[Standing, ...] = ()
 
     @property
     def touched(self) -> Touched:
@@ -66,7 +68,8 @@ class NewContact:
     @property
     def taken(self) -> TakenPlace:
         """What of the customer's older words it takes the place of."""
-        return place_taken(self.file, self.speaks_for, self.call, self.day, self.detail.entries)
+        before = words_before(self.file, self.speaks_for, self.day)._replace(later=self.later)
+        return taken_place(before, word_of(self.call, self.detail.entries), self.day)
 
     @property
     def extras(self) -> Extras:
@@ -146,6 +149,7 @@ def put_down_contact(writing: Writing, contact: NewContact) -> int:
         interaction,
         about=tuple(one for one in contact.detail.entries if one not in call.copies),
         names_items=contact.names_items,
+        later=contact.later,
     ).put_down(writing)
     if contact.claim is not None:
         put_down(writing, contact.claim, by_whom=call.with_name, interaction=interaction)

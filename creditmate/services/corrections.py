@@ -46,11 +46,13 @@ from creditmate.services.corrections_arranged import (
     refuse_where_begun,
 )
 from creditmate.services.corrections_before import (
+    currency_heard,
     hold_again,
-    holding_again,
-    promises_over,
     speaks_of_before,
+    stay_given_way,
+    with_words,
     without_heard,
+    words_as_they_stand,
 )
 from creditmate.services.steps_answered import approach_to
 
@@ -100,6 +102,10 @@ class Corrections:
             if one.theirs and not one.ended and one.minor is not None and one.currency is not None
         ]
 
+    def currency_in(self, interaction: int) -> str | None:
+        """Return the currency of what they promised last in a contact; None where they did not."""
+        return currency_heard(words_before(last_word(interaction)))
+
     def arranged_in(self, interaction: int) -> list[InContact]:
         """Return what else came of a contact, however it was put right, and stands today."""
         wrong = require_contact(last_word(interaction))
@@ -112,12 +118,12 @@ class Corrections:
             UserError: As ``correct``.
         """
         before, today = self.arranged_in(interaction), self._clock.today
-        over = promises_over(interaction, today)
+        words = words_as_they_stand(interaction, today)
         saved = self.correct(interaction, correction)
         after = self.arranged_in(saved.id)
         ended = tuple(one for one in before if one not in after)
         stands = () if correction.outcome is None else tuple(after)
-        return PutRight(saved, ended, stands, holding_again(interaction, today, over))
+        return with_words(PutRight(saved, ended, stands), words, today)
 
     def correct(self, interaction: int, correction: Correction) -> Saved:
         """Add to a contact how it was in truth; it costs nothing, and the next step has its day.
@@ -157,7 +163,8 @@ class Corrections:
                 arranged = arranged_in(chain, customer.id, self._clock.today)
                 end_arranged(writing, arranged, wrong.day, call.note)
             none_made = correction.nothing_promised or ruled_out
-            _end_promises(writing, promised, made, wrong.day, none_made=none_made)
+            over = [*promised, *stay_given_way(writing, chain, made)]
+            _end_promises(writing, over, made, wrong.day, none_made=none_made)
             if promised or call.promised is not None:
                 set_kind(writing, chain, _kind_of_step(chain, made))
             if told_again(wrong).is_attempt and _ends_tries(call):
@@ -175,7 +182,7 @@ def _as_told(
     """The customer's file as it stands, and the contact as it will be put down beside it."""
     contact = new_contact(customer, call, when, keeps_steps=True)
     file, contact = contact.file, _about_the_same(contact, wrong, promised)
-    contact = without_heard(contact, promised)
+    contact = without_heard(contact, promised, words_before(wrong.id)[-1])
     says_paid = Outcome.PAYMENT_SENT.value
     return file, replace(contact, claim=None) if wrong.outcome == says_paid else contact
 

@@ -60,7 +60,7 @@ def with_questions(case: Case, call: CallNote) -> Case:
 
 def case_without(case: Case, taken: TakenPlace) -> Case:
     """Return a case in which nothing stands that holds no longer."""
-    promises = {one.promise.id for one in taken.promises}
+    promises = {one.promise.id for one in (*taken.promises, *taken.later)}
     claims = {one.claim.id for one in taken.claims}
     return case._replace(
         standings=tuple(one for one in case.standings if one.promise.id not in promises),

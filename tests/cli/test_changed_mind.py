@@ -104,3 +104,45 @@ def test_put_right_the_older_word_holds_again(run: Run, ledger: Path) -> None:
     text = said(run, ledger, "correct", "2", "--no-promise", on=TUE)
     assert "What they promised before holds again: £3,905.00 by Friday 27 November 2026." in text
     assert standing(run, ledger, TUE) == [("2026-11-27", "open"), ("2026-12-04", "withdrawn")]
+
+
+def test_a_correction_keeps_the_currency_and_says_what_it_takes_the_place_of(
+    run: Run, ledger: Path
+) -> None:
+    connection.close()
+    gateway = make_ledger(ledger.with_name("euros.creditmate"), SetClock())
+    with gateway.write("test") as writing:
+        acme = a_customer(writing, "ACME")
+        due = date(2026, 11, 5)
+        an_invoice(writing, acme, "2250", date(2026, 10, 6), 3_905_00, due=due)
+        an_invoice(writing, acme, "E100", date(2026, 10, 6), 2_000_00, currency="EUR", due=due)
+    connection.close()
+    books = ledger.with_name("euros.creditmate")
+    call(run, books, "3905", "2026-11-27")
+    call(run, books, "2000", "2026-12-04", "--currency", "EUR", on=TUE)
+    text = said(run, books, "correct", "2", "--promise", "2000", "--by", "2026-12-11", on=TUE)
+    assert "promised before" not in text
+    rows = told(run, books, "promise", "ACME", "--list", "--waiting", on=TUE)
+    assert sorted(row["amount"]["currency"] for row in rows) == ["EUR", "GBP"]
+    text = said(
+        run, books, "correct", "2", "--promise", "2000", "--currency", "GBP", "--by", "2026-12-11",
+        on=TUE,
+    )  # fmt: skip
+    assert "It takes the place of what they promised before: £3,905.00 by Friday 27" in text
+
+
+def test_a_talk_put_in_late_says_that_the_later_word_holds(run: Run, ledger: Path) -> None:
+    call(run, ledger, "3905", "2026-12-04", on=TUE)
+    text = call(run, ledger, "3905", "2026-11-27", "--day", MON, on="2026-11-25")
+    assert "What they promised later holds: £3,905.00 by Friday 4 December 2026." in text
+    assert standing(run, ledger, "2026-11-25") == [
+        ("2026-11-27", "replaced"), ("2026-12-04", "open"),
+    ]  # fmt: skip
+
+
+def test_put_right_what_was_sent_holds_again_and_is_said(run: Run, ledger: Path) -> None:
+    paid = ("--outcome", "payment_sent", "--paid-on", MON, "--note", "x", "--next", "2026-11-26")
+    said(run, ledger, "call", "ACME", "--with", "Nigel", *paid, on=MON)
+    call(run, ledger, "3905", "2026-12-04", on=TUE)
+    text = said(run, ledger, "correct", "2", "--outcome", "all_well", "--no-promise", on=TUE)
+    assert "What they said was sent holds again: £3,905.00 of Monday 23 November 2026." in text

@@ -23,8 +23,9 @@ from creditmate.domain.plan_terms import Meanwhile
 from creditmate.domain.plans import InstalmentState, PlanState
 from creditmate.domain.priority import Contact
 from creditmate.domain.promises import PromiseState
+from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.workcase import CallBack, Case, Policy
-from creditmate.domain.worklist import Kind, work_line, worked_out
+from creditmate.domain.worklist import Channel, Kind, Line, work_line, worked_out
 from tests.domain.test_plan_lines import part, planned
 from tests.domain.worklist_cases import DAY, TODAY, case_of, deed_of, entry, promised
 
@@ -125,6 +126,10 @@ def cases(draw: st.DrawFn) -> Case:
         )
     ]
     said = draw(st.none() | st.tuples(st.none() | st.integers(1, 90_000), SOON))
+    past = draw(st.none() | st.tuples(st.integers(1, 90_000), st.integers(1, 5)))
+    if past is not None:  # cash is not posted so far
+        minor, ago = past
+        promises.append(promised(minor, PromiseState.CHECK_BANK, until=-ago, made=-9, number=3))
     looks = draw(st.none() | SOON)
     answer, errand = draw(st.none() | SOON), draw(st.none() | SOON)
     visit, talk = draw(st.none() | SOON), draw(st.none() | st.integers(0, 70))
@@ -187,12 +192,23 @@ def test_of_what_is_in_question_the_rest_is_followed_up_after_the_holiday() -> N
     assert (found.why, found.until) == (WhyNot.IN_QUESTION, TODAY + DAY)
 
 
-def test_while_cash_is_not_posted_they_may_be_back_as_soon_as_it_is() -> None:
+def test_while_cash_is_not_posted_and_nobody_is_rung_the_bank_is_looked_at() -> None:
     """More is owed besides than was promised, and the policy stops that for four days."""
     unposted = promised(1_000, PromiseState.CHECK_BANK, until=-1)
     case = case_of(entry(1, 40, 90_000))._replace(contacting=SPOKEN, standings=(unposted,))
-    assert until(case) == TODAY + DAY
+    line = worked_out(case, TODAY)
+    assert isinstance(line, Line)
+    assert (line.kind, line.channel) == (Kind.CHECK_MONEY, Channel.BANK)
+    assert line.amounts == (Money(1_000, "GBP"),)
+    assert line.reasons[0].code is ReasonCode.CHECK_BANK
     assert until(case._replace(standings=())) == TODAY + 4 * DAY
+
+
+def test_what_somebody_put_off_waits_for_its_day_and_not_for_the_bank() -> None:
+    unposted = promised(1_000, PromiseState.CHECK_BANK, until=-1)
+    off = Contacting(calendar=Calendar(), put_off=PutOff(TODAY + 6 * DAY, "x", ""))
+    case = case_of(entry(1, 40, 90_000))._replace(contacting=off, standings=(unposted,))
+    assert until(case) == TODAY + 6 * DAY
 
 
 def test_nothing_is_told_where_nothing_ends_what_holds_them() -> None:

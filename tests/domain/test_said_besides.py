@@ -40,6 +40,12 @@ def test_what_was_said_later_or_is_over_is() -> None:
     assert _besides(promise=later) == {}, "it was not believed any more"
 
 
+def test_what_it_was_found_in_counts_whatever_the_day() -> None:
+    late, own = (51, UNTIL + 2 * DAY, "GBP", 100), (50, UNTIL + DAY, "GBP", 190)
+    found = replace(CLAIM, ended=ClaimEnding(ClaimEnd.FOUND, UNTIL + 2 * DAY))
+    assert said_besides([PROMISE], [found], [own, late]) == {51: {9: 100}}
+
+
 @given(
     st.lists(st.tuples(st.integers(-2, 6), st.integers(1, 300)), max_size=5),
     st.integers(1, 400),

@@ -139,3 +139,30 @@ def test_what_still_stands_can_be_paid_with_what_is_promised_now(
     assert waited <= max(room, new)
     if new + sum(old) + (claimed or 0) <= room:
         assert (ids, claims) == ([], 0)
+
+
+# ------------------------------------------------------------------ the word of the later day
+def holds_instead(word: Word, *later: Standing, same_day: bool = False) -> list[int]:
+    """Which promises made after it hold instead of it, by ids."""
+    portions = waterfall((LATE, AHEAD, EUROS), (), TODAY, ())
+    before = Before(portions, (), (), later) if same_day else Before(portions, later)
+    return [one.promise.id for one in taken_place(before, word, TODAY).later]
+
+
+def test_put_down_after_a_later_word_it_gives_way() -> None:
+    later = promised(made=TODAY + DAY)
+    assert holds_instead(pay(3_905), later) == [7]
+    assert holds_instead(pay(3_905), promised(made=TODAY), same_day=True) == [7]
+    assert holds_instead(pay(3_905, replaces=False), later) == [], "both, where that is said"
+    kept = promised(made=TODAY + DAY, state=PromiseState.KEPT)
+    assert holds_instead(pay(3_905), kept) == []
+    assert holds_instead(pay(3_905), promised(900, 3, currency="EUR", made=TODAY + DAY)) == []
+    missed = promised(made=TODAY + DAY, state=PromiseState.BROKEN)
+    assert TakenPlace(later=(missed,))
+    assert holds_instead(pay(3_905), missed) == [7]
+
+
+@given(new=st.integers(1, 3_905), after=st.integers(1, 3_905))
+def test_both_hold_where_both_can_be_paid(new: int, after: int) -> None:
+    found = holds_instead(pay(new), promised(after, made=TODAY + DAY))
+    assert bool(found) == (new + after > 3_905)

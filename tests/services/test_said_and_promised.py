@@ -56,6 +56,13 @@ def test_what_was_sent_keeps_nothing_of_the_promise(till: Till, invoice: int) ->
     assert [one.state for one in till.office.brief("ACME").standings] == [PromiseState.KEPT]
 
 
+def test_what_comes_later_than_it_was_waited_for_is_what_was_sent(till: Till, invoice: int) -> None:
+    _said(till, 100_000, WHOLE - 100_000)
+    till.office.on(FRIDAY)
+    till.pay(100_000, (invoice, 100_000))
+    assert _sums(till) == (WHOLE - 100_000, 0, 0)
+
+
 def test_what_is_said_to_be_sent_after_a_promise_is_its_money(till: Till, invoice: int) -> None:
     promise = CallNote(
         "Ann", Outcome.WILL_PAY, "", none_because="-", promised=pounds(100_000), promised_by=FRIDAY

@@ -15,7 +15,7 @@ from creditmate.i18n.call_words import missing_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_made_words import left_words
 from creditmate.i18n.put_right_words import ended_words, stands_words
-from creditmate.i18n.taken_words import again_words
+from creditmate.i18n.taken_words import again_words, taken_words
 from creditmate.services.contact_moves import Moved
 from creditmate.services.corrections import Correction
 from creditmate.services.customers import Brief
@@ -54,6 +54,7 @@ class CorrectDialog(TypedDialog):
     ) -> None:
         _ = words(around.language).gettext
         self._talk, self._tell, self._ = talk, told, _
+        self._told_anew = False
         detail = _("What was put down first stays in the story, marked as put right.")
         super().__init__(
             around, window, _("Put a contact right"), _("Record beside it"), detail=detail
@@ -106,6 +107,7 @@ class CorrectDialog(TypedDialog):
             promised_by=None if same or nothing else by,
             nothing_promised=nothing,
         )
+        self._told_anew = right.promised is not None
         put_right = self.around.program.corrections.put_right
         self.submit(partial(put_right, talk.key.id, right), self._done)
 
@@ -115,7 +117,8 @@ class CorrectDialog(TypedDialog):
             self._("Recorded beside what was put down first."),
             *ended_words(done.ended, language, locale),
             *stands_words(done.stands, language, locale),
-            *again_words(done.again, language, locale),
+            *again_words(done.again, language, locale, done.sent_again),
+            *taken_words(done.taken, language, locale, anew=self._told_anew),
         ]
         self._tell(" ".join(said), done.saved)
 
