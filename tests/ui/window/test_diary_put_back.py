@@ -97,9 +97,10 @@ def test_what_is_put_in_while_one_is_seen_is_hers_and_is_seen(diary: Office) -> 
     narrow(diary)
     diary.press(Qt.Key.Key_N)
     dialog = dialog_of(diary, EntryDialog)
-    QTest.keyClicks(dialog.focusWidget() or dialog, "ASHL01")
-    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
-    diary.until(lambda: dialog.focusWidget() is not dialog.customer)
+    diary.until(dialog.customer.hasFocus)
+    QTest.keyClicks(dialog.customer, "ASHL01")
+    QTest.keyClick(dialog.customer, Qt.Key.Key_Return)
+    diary.until(lambda: dialog.customer.code == "ASHL01")
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     diary.until(lambda: "ASHL01" in items(diary))
     assert items(diary)["ASHL01"].owner == MARIAN
