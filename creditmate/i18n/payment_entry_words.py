@@ -9,6 +9,7 @@ from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.proposals import Proposal
 from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.enumerating import one_and_another
 from creditmate.i18n.formats import day_in_table, money, number
 from creditmate.i18n.list_words import days_ago
 from creditmate.i18n.problems import problem_words
@@ -120,10 +121,7 @@ def came_words(amount: Money, beside: Beside, language: str, locale: str) -> str
         for kind, off in beside.items()
         if off
     ]
-    *first, last = parts
-    if not first:
-        return last
-    return _("{first} and {last}").format(first=", ".join(first), last=last)
+    return one_and_another(parts, language)
 
 
 def pays_words(amount: Money, beside: Beside, count: int, language: str, locale: str) -> str:

@@ -7,6 +7,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.promises import Standing
 from creditmate.domain.taken_place import TakenPlace
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.enumerating import one_and_another
 from creditmate.i18n.formats import day_with_weekday, money
 
 
@@ -24,7 +25,9 @@ def taken_words(taken: TakenPlace, language: str, locale: str, *, anew: bool) ->
     _ = words(language).gettext
     found = []
     if taken.promises:
-        told = _and([_promised(one, language, locale) for one in taken.promises], language)
+        told = one_and_another(
+            [_promised(one, language, locale) for one in taken.promises], language
+        )
         text = (
             _("It takes the place of what they promised before: {what}.")
             if anew
@@ -32,11 +35,11 @@ def taken_words(taken: TakenPlace, language: str, locale: str, *, anew: bool) ->
         )
         found.append(text.format(what=told))
     if taken.claims:
-        told = _and([_sent(one, language, locale) for one in taken.claims], language)
+        told = one_and_another([_sent(one, language, locale) for one in taken.claims], language)
         text = _("What they said was sent is not waited for any more: {what}.")
         found.append(text.format(what=told))
     if taken.later:
-        told = _and([_promised(one, language, locale) for one in taken.later], language)
+        told = one_and_another([_promised(one, language, locale) for one in taken.later], language)
         found.append(_("What they promised later holds: {what}.").format(what=told))
     return found
 
@@ -48,10 +51,10 @@ def again_words(
     _ = words(language).gettext
     found = []
     if again:
-        told = _and([_promised(one, language, locale) for one in again], language)
+        told = one_and_another([_promised(one, language, locale) for one in again], language)
         found.append(_("What they promised before holds again: {what}.").format(what=told))
     if sent:
-        told = _and([_sent(one, language, locale) for one in sent], language)
+        told = one_and_another([_sent(one, language, locale) for one in sent], language)
         found.append(_("What they said was sent holds again: {what}.").format(what=told))
     return found
 
@@ -78,11 +81,3 @@ def _sent(standing: ClaimStanding, language: str, locale: str) -> str:
             day=day_with_weekday(claim.paid_day, locale),
         )
     )
-
-
-def _and(told: list[str], language: str) -> str:
-    *first, last = told
-    if not first:
-        return last
-    text = words(language).gettext("{first} and {last}")
-    return text.format(first=", ".join(first), last=last)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from creditmate.db import conversation, next_steps, promises
 from creditmate.db.call_undo import is_contact
@@ -35,7 +36,7 @@ from creditmate.services.whose_word import spoken_for
 from creditmate.services.words_before import word_of, words_before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NewContact:
     """A contact that fits the customer: with what comes of it, as it will be put down.
 
@@ -65,7 +66,7 @@ class NewContact:
             touched |= Touched.PROMISES
         return touched | self.extras.touched
 
-    @property
+    @cached_property
     def taken(self) -> TakenPlace:
         """What of the customer's older words it takes the place of."""
         before = words_before(self.file, self.speaks_for, self.day)._replace(later=self.later)

@@ -1,5 +1,6 @@
 """More time put down: for which items, and whose place it takes."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from creditmate.db import extensions as stored
@@ -56,17 +57,32 @@ def put_down_extension(  # noqa: PLR0913 - what a contact has to hand
     )
     replaced = replaced_by(file.case.extensions, entries)
     stored.end_extensions(writing, replaced, ExtensionEnd.REPLACED, today)
-    withdraw_promises(writing, _taken_over(file, entries, new.to_day, today), today)
+    withdraw_promises(writing, taken_over(file, (file,), entries, new.to_day, today), today)
     return made
 
 
-def _taken_over(file: CustomerFile, entries: list[int], to_day: date, today: date) -> list[int]:
-    """The promises whose place the time takes."""
+def taken_over(
+    file: CustomerFile,
+    files: Iterable[CustomerFile],
+    entries: list[int],
+    to_day: date,
+    today: date,
+) -> list[int]:
+    """Return the promises whose place more time takes.
+
+    Args:
+        file: Of whom promised.
+        files: Of everybody who is given time: the customer, or its group.
+        entries: The items that get it.
+        to_day: The last day of it.
+        today: The day on which it is given.
+    """
     about = set(promises_about(file, entries, to_day))
     promised = promised_about(file.case.standings, entries, today)
     room = sum(
         one.entry.open_minor - one.disputed_minor
-        for one in file.case.portions(today)
+        for each in files
+        for one in each.case.portions(today)
         if one.entry.id in entries
     )
     return [
@@ -82,12 +98,7 @@ def entries_meant(file: CustomerFile, new: NewExtension, today: date) -> list[in
     Raises:
         UserError: ``PLAN_REFUSED``: nothing of it is open, or it is in a plan.
     """
-    planned = {
-        entry: one.plan.number
-        for one in file.case.plans
-        if one.state in RUNNING_OR_DEFAULTED
-        for entry in one.plan.entries
-    }
+    planned = in_plans(file)
     portions = [p for p in file.case.portions(today) if p.disputed_minor < p.entry.open_minor]
     if not new.entries:
         free = [p for p in portions if p.entry.id not in planned]
@@ -106,3 +117,13 @@ def entries_meant(file: CustomerFile, new: NewExtension, today: date) -> list[in
         if entry in planned:
             raise plan_refused(PlanWhy.PART_OF_PLAN, number=planned[entry])
     return list(dict.fromkeys(new.entries))
+
+
+def in_plans(file: CustomerFile) -> dict[int, str]:
+    """Return the entries of plans that run or are in default, each with its plan's number."""
+    return {
+        entry: one.plan.number
+        for one in file.case.plans
+        if one.state in RUNNING_OR_DEFAULTED
+        for entry in one.plan.entries
+    }

@@ -13,11 +13,14 @@ from creditmate.db.groups import branches_of
 from creditmate.db.promises import withdraw_promises
 from creditmate.domain.extensions import NewExtension
 from creditmate.domain.left_out import overdue
-from creditmate.domain.plans import RUNNING_OR_DEFAULTED
 from creditmate.domain.rows import CustomerRow
-from creditmate.domain.time_beside import promised_about, takes_place
 from creditmate.services.cases import CustomerFile, read_files
-from creditmate.services.extension_writing import entries_meant, put_down_extension
+from creditmate.services.extension_writing import (
+    entries_meant,
+    in_plans,
+    put_down_extension,
+    taken_over,
+)
 from creditmate.services.lateness import learnt_book
 from creditmate.services.promises_about import promises_about
 
@@ -49,7 +52,7 @@ def put_down_time(  # noqa: PLR0913 - what a contact has to hand
         for one in files
     ]
     every = [entry for own in entries.values() for entry in own]
-    ended = _taken_over(file, files, every, new.to_day, today)
+    ended = taken_over(file, files, every, new.to_day, today)
     own = promises_about(file, entries.get(customer.id, ()), new.to_day)  # ended with its own
     withdraw_promises(writing, [id_ for id_ in ended if id_ not in own], today)
     return made[0]
@@ -65,38 +68,10 @@ def _late_branches(customer: int, today: date) -> Sequence[CustomerFile]:
 
 def _may_wait(file: CustomerFile, today: date) -> bool:
     """Whether anything overdue of a member may have more time: not what is in a plan."""
-    planned = {
-        entry
-        for one in file.case.plans
-        if one.state in RUNNING_OR_DEFAULTED
-        for entry in one.plan.entries
-    }
+    planned = in_plans(file)
     free = [
         portion.entry
         for portion in file.case.portions(today)
         if portion.entry.id not in planned and portion.disputed_minor < portion.entry.open_minor
     ]
     return bool(overdue(free, today))
-
-
-def _taken_over(
-    head: CustomerFile,
-    files: Sequence[CustomerFile],
-    entries: list[int],
-    to_day: date,
-    today: date,
-) -> list[int]:
-    """The promises of the head office for its group whose place the time takes."""
-    about = set(promises_about(head, entries, to_day))
-    promised = promised_about(head.case.standings, entries, today)
-    room = sum(
-        portion.entry.open_minor - portion.disputed_minor
-        for file in files
-        for portion in file.case.portions(today)
-        if portion.entry.id in entries
-    )
-    return [
-        one.promise.id
-        for one in head.case.standings
-        if one.promise.id in about and takes_place(one.promise, today, promised, room)
-    ]
